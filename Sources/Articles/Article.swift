@@ -1,0 +1,63 @@
+/// One report, whole: what the article pane shows and what a bookmark keeps a copy of.
+public struct Article: Sendable, Hashable, Identifiable {
+  public var head: Headline
+  /// The place that opens the report: "Islamabad".
+  public var dateline: String?
+  /// The bullets above the body.
+  public var highlights: [String]
+  /// The lead picture with its caption.
+  public var picture: Picture?
+  public var shortLink: String?
+  /// The feed's short form of the text, when it differs from the body.
+  public var summary: Body
+  public var body: Body
+  public var language: String?
+  public var enclosures: [Enclosure]
+  /// Address of the page with readers' comments.
+  public var comments: String?
+
+  public var id: ArticleID { head.id }
+
+  /// The article that a draft becomes once the store gave it its head.
+  public init(head: Headline, draft: ArticleDraft) {
+    self.head = head
+    dateline = draft.dateline
+    highlights = draft.highlights
+    picture = draft.picture
+    shortLink = draft.shortLink
+    summary = draft.summary
+    body = draft.body
+    language = draft.language
+    enclosures = draft.enclosures
+    comments = draft.comments
+  }
+}
+
+/// A picture of an article: its address and the words that stand under it.
+public struct Picture: Sendable, Hashable {
+  public var url: String?
+  public var caption: String?
+  /// Who made or gave it: "HEC/File".
+  public var credit: String?
+
+  public init(url: String? = nil, caption: String? = nil, credit: String? = nil) {
+    self.url = url
+    self.caption = caption
+    self.credit = credit
+  }
+}
+
+/// A file that belongs to an article: a podcast's sound, a video.
+public struct Enclosure: Sendable, Hashable {
+  public var url: String
+  /// The media type as the feed gives it: "audio/mpeg".
+  public var type: String?
+  /// Bytes, as the feed claims.
+  public var length: Int?
+
+  public init(url: String, type: String? = nil, length: Int? = nil) {
+    self.url = url
+    self.type = type
+    self.length = length
+  }
+}

@@ -1,0 +1,64 @@
+public import FoundationEssentials
+
+/// Which articles, in which order: the one meaning of search line, topic filter, saved view, rule.
+public struct ArticleQuery: Sendable, Hashable {
+  public var condition: Condition
+  public var sort: Sort
+
+  /// Every article, newest first, unless said otherwise.
+  public init(_ condition: Condition = .everything, sort: Sort = .newest) {
+    self.condition = condition
+    self.sort = sort
+  }
+
+  /// The order of the answer.
+  public enum Sort: String, Sendable, Hashable, CaseIterable {
+    case newest, oldest, relevance
+  }
+
+  /// A state that the reader gave an article.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    case unread, read, bookmarked, followed
+  }
+
+  /// A moment, absolute or counted back from now.
+  public enum Moment: Sendable, Hashable {
+    /// Seconds before now.
+    case ago(Int)
+    case at(Date)
+  }
+
+  /// What must be true of an article.
+  public indirect enum Condition: Sendable, Hashable {
+    case everything
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    /// A word somewhere in the text; a trailing `*` in the typed form makes it a beginning.
+    case word(String, isPrefix: Bool)
+    /// Words one after the other.
+    case phrase(String)
+    /// A topic tag, compared in its normalised form.
+    case topic(String)
+    /// Part of the publication's name.
+    case source(String)
+    case author(String)
+    /// A word of the headline.
+    case title(String)
+    case state(State)
+    case since(Moment)
+    case before(Moment)
+    case language(String)
+    case story(StoryID)
+  }
+
+  /// The same query, narrowed by one more condition.
+  public func and(_ other: Condition) -> ArticleQuery {
+    switch (condition, other) {
+    case (_, .everything): self
+    case (.everything, _): ArticleQuery(other, sort: sort)
+    case (.all(let conditions), _): ArticleQuery(.all(conditions + [other]), sort: sort)
+    default: ArticleQuery(.all([condition, other]), sort: sort)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Something that the reader's user decided about articles. Each is one step that can be undone.
+public enum LibraryChange: Sendable, Hashable {
+  case setRead(Bool, [ArticleID])
+  /// Marks everything that a query finds as read.
+  case markAllRead(ArticleQuery)
+  case setBookmark(Bool, [ArticleID])
+  /// Adds or takes away a topic tag by hand; that outranks every derived one.
+  case setTopic(String, Bool, [ArticleID])
+}
+
+/// What came of a change, of its undoing, or of its redoing.
+public struct ChangeReport: Sendable, Hashable {
+  /// Which way the step went.
+  public enum Direction: Sendable, Hashable { case done, undone, redone }
+
+  public var change: LibraryChange
+  public var direction: Direction
+  /// Articles whose state is another one now; 0 when everything was so already.
+  public var affected: Int
+
+  public init(change: LibraryChange, direction: Direction, affected: Int) {
+    self.change = change
+    self.direction = direction
+    self.affected = affected
+  }
+}

@@ -1,0 +1,26 @@
+/// A topic tag with the number of articles that carry it.
+public struct TopicCount: Sendable, Hashable {
+  /// The topic as it is shown and typed: lower case, words parted by spaces.
+  public var topic: String
+  public var articles: Int
+  public var unread: Int
+
+  public init(topic: String, articles: Int, unread: Int) {
+    self.topic = topic
+    self.articles = articles
+    self.unread = unread
+  }
+}
+
+/// A publication with the number of articles that came from it.
+public struct SourceCount: Sendable, Hashable {
+  public var source: String
+  public var articles: Int
+  public var unread: Int
+
+  public init(source: String, articles: Int, unread: Int) {
+    self.source = source
+    self.articles = articles
+    self.unread = unread
+  }
+}
