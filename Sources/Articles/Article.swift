@@ -1,5 +1,6 @@
 /// One report, whole: what the article pane shows and what a bookmark keeps a copy of.
 public struct Article: Sendable, Hashable, Identifiable {
+  /// What its row in the list shows.
   public var head: Headline
   /// The place that opens the report: "Islamabad".
   public var dateline: String?
@@ -7,15 +8,20 @@ public struct Article: Sendable, Hashable, Identifiable {
   public var highlights: [String]
   /// The lead picture with its caption.
   public var picture: Picture?
+  /// The publication's own short address of it.
   public var shortLink: String?
   /// The feed's short form of the text, when it differs from the body.
   public var summary: Body
+  /// The full text.
   public var body: Body
+  /// BCP 47, as the source gives it.
   public var language: String?
+  /// Files that belong to it.
   public var enclosures: [Enclosure]
   /// Address of the page with readers' comments.
   public var comments: String?
 
+  /// The store's name for it.
   public var id: ArticleID { head.id }
 
   /// The article that a draft becomes once the store gave it its head.
@@ -35,11 +41,14 @@ public struct Article: Sendable, Hashable, Identifiable {
 
 /// A picture of an article: its address and the words that stand under it.
 public struct Picture: Sendable, Hashable {
+  /// Its address.
   public var url: String?
+  /// What the picture shows.
   public var caption: String?
   /// Who made or gave it: "HEC/File".
   public var credit: String?
 
+  /// Takes each fact as it is.
   public init(url: String? = nil, caption: String? = nil, credit: String? = nil) {
     self.url = url
     self.caption = caption
@@ -49,12 +58,14 @@ public struct Picture: Sendable, Hashable {
 
 /// A file that belongs to an article: a podcast's sound, a video.
 public struct Enclosure: Sendable, Hashable {
+  /// Its address.
   public var url: String
   /// The media type as the feed gives it: "audio/mpeg".
   public var type: String?
   /// Bytes, as the feed claims.
   public var length: Int?
 
+  /// Takes each fact as it is.
   public init(url: String, type: String? = nil, length: Int? = nil) {
     self.url = url
     self.type = type

@@ -24,6 +24,7 @@ public struct ArticleID: Sendable, Hashable, Comparable, RawRepresentable {
   /// The second, since 1970, that gives the article its place in the list.
   public var second: Int64 { rawValue >> Int64(Self.hashBits) - 2_208_988_800 }
 
+  /// Whether `a` stands further down in the list, being older.
   public static func < (a: ArticleID, b: ArticleID) -> Bool { a.rawValue < b.rawValue }
 }
 

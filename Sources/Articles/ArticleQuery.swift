@@ -2,7 +2,9 @@ public import FoundationEssentials
 
 /// Which articles, in which order: the one meaning of search line, topic filter, saved view, rule.
 public struct ArticleQuery: Sendable, Hashable {
+  /// What must be true of each article.
   public var condition: Condition
+  /// In which order they come.
   public var sort: Sort
 
   /// Every article, newest first, unless said otherwise.

@@ -12,8 +12,9 @@ extension Body {
   /// Levels of blocks within blocks; what lies deeper is left out when written.
   static let depthLimit = 64
 
-  /// The body as compact bytes for the store: a format byte, then blocks as tag, lengths, UTF-8.
-  /// Lengths are LEB128. The form is stable: what one version wrote, later ones read.
+  /// The body as compact bytes for the store.
+  ///
+  /// A format byte, then each block as tag, lengths and UTF-8. Lengths are LEB128. The form is stable: what one version wrote, later ones read.
   public var encoded: [UInt8] {
     var writer = BodyWriter()
     writer.bytes.append(Self.format)
@@ -21,7 +22,8 @@ extension Body {
     return writer.bytes
   }
 
-  /// Reads what `encoded` gave. No bytes at all are an empty body.
+  /// Reads what `encoded` gave; no bytes at all are an empty body.
+  ///
   /// - Throws: `BodyEncodingError`; input from a damaged file is safe.
   public init(encoded bytes: [UInt8]) throws(BodyEncodingError) {
     guard let format = bytes.first else {

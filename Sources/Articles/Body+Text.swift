@@ -1,6 +1,8 @@
 extension Body {
-  /// The text of each paragraph-like block in reading order, without styles: what is searched,
-  /// counted and compared. A list item, table row and caption is a paragraph of its own.
+  /// The text of each paragraph-like block in reading order, without styles.
+  ///
+  /// This is what is searched, counted and compared. A list item, a table row and a caption is a
+  /// paragraph of its own.
   public var plainParagraphs: [String] {
     var paragraphs: [String] = []
     for block in blocks { block.collectText(into: &paragraphs) }

@@ -3,13 +3,16 @@
 /// It carries meaning only: no colours, no cells, no markup. Parsers make it, the store keeps it
 /// in the form of `Body+Encoding.swift`, the article pane sets it.
 public struct Body: Sendable, Hashable {
+  /// In reading order.
   public var blocks: [Block]
 
+  /// Takes each fact as it is.
   public init(_ blocks: [Block] = []) { self.blocks = blocks }
 
   /// One body paragraph for each text.
   public init(paragraphs: [String]) { blocks = paragraphs.map { .paragraph([Span($0)]) } }
 
+  /// Whether there is nothing to read.
   public var isEmpty: Bool { blocks.isEmpty }
 
   /// One block of text, as news pages and feeds have them.
@@ -36,8 +39,10 @@ public struct Body: Sendable, Hashable {
     public var start: Int?
     /// Whether the numbers run backwards.
     public var isReversed: Bool
+    /// Each item is a body of its own.
     public var items: [[Block]]
 
+    /// Takes each fact as it is.
     public init(start: Int? = nil, isReversed: Bool = false, items: [[Block]]) {
       self.start = start
       self.isReversed = isReversed
@@ -47,9 +52,12 @@ public struct Body: Sendable, Hashable {
 
   /// A term and what is said of it.
   public struct Definition: Sendable, Hashable {
+    /// What is explained.
     public var term: [Span]
+    /// The explanation.
     public var description: [Block]
 
+    /// Takes each fact as it is.
     public init(term: [Span], description: [Block]) {
       self.term = term
       self.description = description
@@ -58,20 +66,26 @@ public struct Body: Sendable, Hashable {
 
   /// A table of rows of cells; rows may differ in length.
   public struct Table: Sendable, Hashable {
+    /// The table's name; may be empty.
     public var caption: [Span]
+    /// From top to bottom.
     public var rows: [Row]
 
     /// One row.
     public struct Row: Sendable, Hashable {
+      /// Whether its cells name the columns.
       public var isHeader: Bool
+      /// From left to right.
       public var cells: [[Span]]
 
+      /// Takes each fact as it is.
       public init(isHeader: Bool = false, cells: [[Span]]) {
         self.isHeader = isHeader
         self.cells = cells
       }
     }
 
+    /// Takes each fact as it is.
     public init(caption: [Span] = [], rows: [Row]) {
       self.caption = caption
       self.rows = rows
@@ -81,11 +95,14 @@ public struct Body: Sendable, Hashable {
 
 /// A run of text in one style, perhaps a link.
 public struct Span: Sendable, Hashable {
+  /// Without markup; a line end is a forced break.
   public var text: String
+  /// How it stands out from the text around it.
   public var style: Style
   /// Absolute address, when the source let it be made absolute.
   public var link: String?
 
+  /// Takes each fact as it is.
   public init(_ text: String, style: Style = [], link: String? = nil) {
     self.text = text
     self.style = style
@@ -94,18 +111,30 @@ public struct Span: Sendable, Hashable {
 
   /// What the source says of a run of text, by meaning or by look.
   public struct Style: OptionSet, Sendable, Hashable {
+    /// One bit a style; kept in the store, so bits are never given a new meaning.
     public let rawValue: UInt16
+    /// Takes each fact as it is.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Strong importance.
     public static let bold = Style(rawValue: 1 << 0)
+    /// Emphasis, a title, a foreign word.
     public static let italic = Style(rawValue: 1 << 1)
+    /// Underlined by the author, no link.
     public static let underline = Style(rawValue: 1 << 2)
+    /// No longer valid.
     public static let strike = Style(rawValue: 1 << 3)
+    /// Computer text.
     public static let code = Style(rawValue: 1 << 4)
+    /// Highlighted by the author.
     public static let mark = Style(rawValue: 1 << 5)
+    /// Raised, like a power.
     public static let superscript = Style(rawValue: 1 << 6)
+    /// Lowered, like an index.
     public static let `subscript` = Style(rawValue: 1 << 7)
+    /// Small capitals.
     public static let smallCaps = Style(rawValue: 1 << 8)
+    /// A quotation within the line.
     public static let quotation = Style(rawValue: 1 << 9)
     /// The reading of the characters before it (ruby annotation).
     public static let annotation = Style(rawValue: 1 << 10)

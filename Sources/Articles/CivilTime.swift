@@ -2,15 +2,20 @@ public import FoundationEssentials
 
 /// A day and time of the Gregorian calendar, worked out by arithmetic: no calendar library, no ICU.
 public struct CivilTime: Sendable, Hashable {
+  /// Of the common era; 0 is 1 BCE.
   public var year: Int
   /// 1...12.
   public var month: Int
   /// 1...31.
   public var day: Int
+  /// 0...23.
   public var hour = 0
+  /// 0...59.
   public var minute = 0
+  /// 0...59.
   public var second = 0
 
+  /// Takes each fact as it is.
   public init(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
   ) {
@@ -96,9 +101,12 @@ public struct CivilTime: Sendable, Hashable {
 public struct LocalZone: Sendable, Hashable {
   /// From a second since 1970 on, so many seconds east of Greenwich.
   public struct Change: Sendable, Hashable {
+    /// Since 1970.
     public var second: Int
+    /// Seconds east of Greenwich.
     public var offset: Int
 
+    /// Takes each fact as it is.
     public init(second: Int, offset: Int) {
       self.second = second
       self.offset = offset

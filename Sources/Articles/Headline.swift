@@ -2,7 +2,9 @@ public import FoundationEssentials
 
 /// The head of an article: one row of a list, without its text.
 public struct Headline: Sendable, Hashable, Identifiable {
+  /// The store's name for the article.
   public var id: ArticleID
+  /// The headline.
   public var title: String
   /// The publication's name.
   public var source: String
@@ -14,13 +16,17 @@ public struct Headline: Sendable, Hashable, Identifiable {
   public var fetched: Date
   /// Topic tags, the most telling first.
   public var topics: [String]
+  /// As the byline names them.
   public var authors: [String]
+  /// Address of the article on the web.
   public var link: String?
   /// The id that the feed gave.
   public var guid: String?
   /// Words of the body; reading time follows from it.
   public var words: Int
+  /// Whether it was not opened yet.
   public var isUnread: Bool
+  /// Whether it is in the library.
   public var isBookmarked: Bool
   /// The story that the article belongs to, when there are other reports of it.
   public var story: StoryID?

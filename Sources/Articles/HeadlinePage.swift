@@ -14,12 +14,14 @@ public enum PageAnchor: Sendable, Hashable {
 
 /// Neighbouring rows of a list, in the order in which they are shown.
 public struct HeadlinePage: Sendable, Hashable {
+  /// In the order of the query.
   public var rows: [Headline]
   /// Whether the list goes on above the first row.
   public var hasBefore: Bool
   /// Whether the list goes on below the last row.
   public var hasAfter: Bool
 
+  /// Takes each fact as it is.
   public init(rows: [Headline] = [], hasBefore: Bool = false, hasAfter: Bool = false) {
     self.rows = rows
     self.hasBefore = hasBefore
@@ -29,10 +31,14 @@ public struct HeadlinePage: Sendable, Hashable {
 
 /// Numbers of the whole store, kept up to date by the store and read in constant time.
 public struct StoreCounts: Sendable, Hashable {
+  /// All articles.
   public var articles: Int
+  /// Articles not read yet.
   public var unread: Int
+  /// Bookmarked articles.
   public var bookmarks: Int
 
+  /// Takes each fact as it is.
   public init(articles: Int = 0, unread: Int = 0, bookmarks: Int = 0) {
     self.articles = articles
     self.unread = unread

@@ -1,4 +1,4 @@
-/// Something that the reader's user decided about articles. Each is one step that can be undone.
+/// Something that the reader's user decided about articles: one step that can be undone.
 public enum LibraryChange: Sendable, Hashable {
   case setRead(Bool, [ArticleID])
   /// Marks everything that a query finds as read.
@@ -13,11 +13,14 @@ public struct ChangeReport: Sendable, Hashable {
   /// Which way the step went.
   public enum Direction: Sendable, Hashable { case done, undone, redone }
 
+  /// The step.
   public var change: LibraryChange
+  /// Which way it went.
   public var direction: Direction
   /// Articles whose state is another one now; 0 when everything was so already.
   public var affected: Int
 
+  /// Takes each fact as it is.
   public init(change: LibraryChange, direction: Direction, affected: Int) {
     self.change = change
     self.direction = direction

@@ -3,9 +3,10 @@ public enum TopicName {
   /// Characters; longer names are cut.
   public static let limit = 64
 
-  /// The normalised form of what a page, a feed or a person calls a topic: lower case, no accents,
-  /// one space between words, no `#`, the last word in the singular. `nil` when nothing is left.
+  /// The normalised form of what a page, a feed or a person calls a topic.
   ///
+  /// Lower case, no accents, one space between words, no `#`, the last word in the singular;
+  /// `nil` when nothing is left.
   /// "#Élections" and "election" are one topic; names in scripts without case stay as they are.
   public static func normalised(_ name: some StringProtocol) -> String? {
     let words = name.prefix(4 * limit).folded

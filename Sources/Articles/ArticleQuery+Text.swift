@@ -1,0 +1,51 @@
+extension ArticleQuery {
+  /// The query in the form in which it is typed; reading it again gives the same query.
+  public func text(zone: LocalZone = LocalZone()) -> String {
+    let terms = condition == .everything ? "" : condition.text(zone: zone, isInside: false)
+    guard sort != .newest else { return terms }
+    return terms.isEmpty ? "sort:\(sort.rawValue)" : "\(terms) sort:\(sort.rawValue)"
+  }
+}
+
+extension ArticleQuery.Condition {
+  fileprivate func text(zone: LocalZone, isInside: Bool) -> String {
+    switch self {
+    case .everything: return ""
+    case .all(let conditions):
+      return joined(conditions, by: " ", zone: zone, isInside: isInside)
+    case .any(let conditions):
+      return joined(conditions, by: " OR ", zone: zone, isInside: isInside)
+    case .not(let condition): return "-" + condition.text(zone: zone, isInside: true)
+    case .word(let word, let isPrefix): return isPrefix ? word + "*" : word
+    case .phrase(let words): return Self.quoted(words)
+    case .topic(let name): return name.contains(" ") ? "topic:\"\(name)\"" : "#\(name)"
+    case .source(let name): return "source:" + Self.value(name)
+    case .author(let name): return "author:" + Self.value(name)
+    case .title(let word): return "title:" + Self.value(word)
+    case .state(let state): return "is:\(state.rawValue)"
+    case .since(let moment): return "since:" + moment.text(zone: zone)
+    case .before(let moment): return "before:" + moment.text(zone: zone)
+    case .language(let code): return "lang:" + Self.value(code)
+    case .story(let id): return "story:\(id.rawValue)"
+    }
+  }
+
+  private func joined(
+    _ conditions: [Self], by separator: String, zone: LocalZone, isInside: Bool
+  ) -> String {
+    let terms = conditions.map { condition -> String in
+      condition.text(zone: zone, isInside: true)
+    }
+    let text = terms.joined(separator: separator)
+    return isInside && terms.count > 1 ? "(\(text))" : text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func value(_ text: String) -> String {
+    text.contains { $0.isWhitespace || "()\"".contains($0) } ? quoted(text) : text
+  }
+}

@@ -1,0 +1,54 @@
+import Articles
+import FoundationEssentials
+import Testing
+
+@Suite struct NamesTests {
+  @Test(arguments: [
+    ("#Élections", "election"), ("  Climate   Change ", "climate change"), ("AI", "ai"),
+    ("Universities", "university"), ("United States", "united states"), ("C++", "c++"),
+    ("News", "news"), ("Économie & Société", "economie societe"), ("R&D", "r&d"), ("東京", "東京"),
+    ("U.S.", "u.s"), ("Łódź", "lodz"), ("crisis", "crisis"), ("bus", "bus"),
+  ]) func `a topic has one normalised form`(typed: String, name: String) {
+    #expect(TopicName.normalised(typed) == name)
+    #expect(TopicName.normalised(name) == name)
+  }
+
+  @Test func `nothing but marks is no topic`() {
+    #expect(TopicName.normalised(" #-– ") == nil)
+    #expect(TopicName.normalised(String(repeating: "a b ", count: 100_000))?.count == 64)
+  }
+
+  @Test func `every id reads back from its text, and order follows time`() {
+    for second in [-5_000_000_000, 0, 1_768_514_400, 99_000_000_000] as [Int64] {
+      let id = ArticleID(second: second, hash: 0xFFFF_FFFF)
+      #expect(ArticleID(String(describing: id)) == id)
+      #expect(id.rawValue >= 0 && id.rawValue < 1 << 53)
+    }
+    #expect(ArticleID(second: 10, hash: .max) < ArticleID(second: 11, hash: 0))
+    #expect(ArticleID(second: 1_768_514_400, hash: 5).second == 1_768_514_400)
+    #expect(ArticleID("") == nil)
+    #expect(ArticleID("hello!") == nil)
+    #expect(ArticleID("zzzzzzzzzzzzzzzz") == nil)
+  }
+
+  @Test func `civil time agrees with day counts over ten thousand years`() {
+    var day = CivilTime(year: 1, month: 1, day: 1).daysSince1970
+    for year in 1...9999 {
+      #expect(CivilTime(year: year, month: 1, day: 1).daysSince1970 == day)
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      let last = CivilTime(daysSince1970: day + (isLeap ? 365 : 364))
+      #expect((last.year, last.month, last.day) == (year, 12, 31))
+      day += isLeap ? 366 : 365
+    }
+    #expect(CivilTime(year: 2026, month: 11, day: 23).weekday == 1)
+    #expect(CivilTime(Date(timeIntervalSince1970: .infinity)).year == 1970)
+    #expect(CivilTime(Date(timeIntervalSince1970: 1e300)).year == 9999)
+    #expect(CivilTime.rfc3339(Date(timeIntervalSince1970: 1_768_514_400)) == "2026-01-15T22:00:00Z")
+  }
+
+  @Test func `the nearest name is at most two edits away`() {
+    #expect(NearestName.of("sorce", among: ["topic", "source"]) == "source")
+    #expect(NearestName.of("quti", among: ["quit", "help"]) == "quit")
+    #expect(NearestName.of("zzzzz", among: ["quit", "help"]) == nil)
+  }
+}
