@@ -1,0 +1,41 @@
+import Articles
+
+/// The articles that belong beside the open one: the same story first, then related ones.
+public struct Sidebar: Sendable, Hashable {
+  private(set) var related: [RelatedArticle] = []
+  /// Index of the selected row in `related`.
+  private(set) var selection = 0
+  /// First row that is shown.
+  private(set) var top = 0
+
+  /// An empty sidebar.
+  init() {}
+
+  /// Shows what belongs to another article, or what changed; a selected article stays selected.
+  mutating func show(_ articles: [RelatedArticle]) {
+    let selected = self.selected?.id
+    let sameStory = articles.filter { $0.relation == .sameStory }
+    related = sameStory + articles.filter { $0.relation == .related }
+    selection = related.firstIndex { $0.id == selected } ?? 0
+    top = min(top, selection)
+  }
+
+  /// Shows nothing: the article is closed, or its relations are not known yet.
+  mutating func clear() { self = Sidebar() }
+
+  /// The article under the selection.
+  var selected: RelatedArticle? {
+    related.indices.contains(selection) ? related[selection] : nil
+  }
+
+  /// Moves the selection by rows; stops at the ends.
+  mutating func move(by rows: Int) {
+    let target = selection.addingReportingOverflow(rows)
+    select(target.overflow ? (rows > 0 ? .max : 0) : target.partialValue)
+  }
+
+  /// Selects a row by its index; indexes beyond the ends are moved to them.
+  mutating func select(_ index: Int) {
+    selection = min(max(0, index), max(0, related.count - 1))
+  }
+}
