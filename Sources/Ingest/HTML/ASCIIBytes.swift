@@ -1,0 +1,55 @@
+/// What a byte of markup or plain text means; letters are those of ASCII.
+extension UInt8 {
+  /// Space, tab, line feed, form feed, carriage return.
+  var isHTMLSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+  }
+  var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+  var isASCIIUppercase: Bool { self &- 0x41 < 26 }
+  var lowercasedASCII: UInt8 { isASCIIUppercase ? self | 0x20 : self }
+  fileprivate var isTagMark: Bool { self == UInt8(ascii: ">") || self == UInt8(ascii: "/") }
+  var endsTagName: Bool { isHTMLSpace || isTagMark }
+  var endsAttributeName: Bool { isHTMLSpace || isTagMark || self == UInt8(ascii: "=") }
+}
+
+extension Range<Int> {
+  /// The range without white space at its ends.
+  func trimmed(in bytes: [UInt8]) -> Range<Int> {
+    var start = lowerBound
+    var end = upperBound
+    while start < end, bytes[start].isHTMLSpace { start += 1 }
+    while start < end, bytes[end - 1].isHTMLSpace { end -= 1 }
+    return start..<end
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are this lower-case word, in any case.
+  func equalsLowercased(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && hasLowercasedPrefix(word)
+  }
+
+  /// Whether the bytes begin with this lower-case word, in any case.
+  func hasLowercasedPrefix(_ word: StaticString) -> Bool {
+    guard count >= word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { expected in
+      for offset in 0..<expected.count
+      where self[startIndex + offset].lowercasedASCII != expected[offset] { return false }
+      return true
+    }
+  }
+
+  /// Whether this lower-case word stands somewhere in the bytes, in any case.
+  func containsLowercased(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard length > 0, count >= length else { return false }
+    let first = word.utf8Start[0]
+    for index in startIndex...(endIndex - length)
+    where self[index].lowercasedASCII == first && self[index...].hasLowercasedPrefix(word) {
+      return true
+    }
+    return false
+  }
+}

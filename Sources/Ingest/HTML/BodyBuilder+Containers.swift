@@ -1,0 +1,123 @@
+import Articles
+
+/// Lists, definitions, tables and figures: where their parts begin, and what becomes of them.
+extension BodyBuilder {
+  mutating func startNumbered(_ tag: HTMLTokenizer) {
+    let count = open.count
+    push(.list(isOrdered: true), .ol)
+    guard open.count > count else { return }
+    open[count].list.start = tag.value("start").flatMap { Int($0) } ?? 1
+    open[count].list.isReversed = tag.has("reversed")
+  }
+
+  /// Begins an item; the one before it ends where nothing but paragraphs stands between.
+  mutating func startItem() {
+    if let last = open.last, case .item = last.kind { closeLast() }
+    guard let last = open.last else { return }
+    if case .list = last.kind {} else { push(.list(isOrdered: false), .ul) }
+    push(.item, .li)
+  }
+
+  mutating func startDefinition(_ element: HTMLElement) {
+    if let last = open.last {
+      switch last.kind {
+      case .term, .description: closeLast()
+      default: break
+      }
+    }
+    guard let last = open.last else { return }
+    if case .definitions = last.kind {} else { push(.definitions, .dl) }
+    push(element == .dt ? .term : .description, element)
+  }
+
+  mutating func startRow(_ element: HTMLElement) {
+    guard let table = closeToTable() else { return }
+    if element == .tr { open[table].table.rows.append([]) }
+  }
+
+  mutating func startCell(_ element: HTMLElement) {
+    guard let table = closeToTable() else { return }
+    if element == .caption { return push(.caption, element) }
+    if open[table].table.rows.isEmpty { open[table].table.rows.append([]) }
+    push(.cell(isHeader: element == .th), element)
+  }
+
+  /// Closes what is open inside the innermost table; its place, or `nil` outside of tables.
+  private mutating func closeToTable() -> Int? {
+    guard let table = open.lastIndex(where: { $0.element == .table }) else { return nil }
+    while open.count > table + 1 { closeLast() }
+    return table
+  }
+
+  /// Gives a closed container to the one around it.
+  mutating func finish(_ block: OpenBlock, isEnded: Bool) {
+    let parent = open.count - 1
+    switch block.kind {
+    case .root: break
+    case .quote: if !block.blocks.isEmpty { add(.quote(block.blocks)) }
+    case .item:
+      guard !block.blocks.isEmpty else { return }
+      if case .list = open[parent].kind {
+        open[parent].list.items.append(block.blocks)
+      } else {
+        block.blocks.forEach { add($0) }
+      }
+    case .list: if !block.list.items.isEmpty { add(.list(block.list)) }
+    case .term:
+      if !open[parent].terms.isEmpty {
+        open[parent].definitions.append(
+          Body.Definition(term: open[parent].terms, description: []))
+      }
+      open[parent].terms = OpenBlock.spans(of: block.blocks)
+    case .description:
+      guard !block.blocks.isEmpty || !open[parent].terms.isEmpty else { return }
+      open[parent].definitions.append(
+        Body.Definition(term: open[parent].terms, description: block.blocks))
+      open[parent].terms = []
+    case .definitions:
+      let rest = block.terms.isEmpty ? [] : [Body.Definition(term: block.terms, description: [])]
+      if !(block.definitions + rest).isEmpty { add(.definitions(block.definitions + rest)) }
+    case .cell(let isHeader):
+      guard !open[parent].table.rows.isEmpty else { return }
+      open[parent].table.rows[open[parent].table.rows.count - 1].append(
+        OpenBlock.Table.Cell(isHeader: isHeader, blocks: block.blocks))
+    case .caption: open[parent].table.caption = OpenBlock.spans(of: block.blocks)
+    case .table: block.table.blocks.forEach { add($0) }
+    case .figure: finishFigure(block)
+    case .figureCaption: finishCaption(block)
+    case .player: finishPlayer(block, isEnded: isEnded)
+    case .summary, .row: block.blocks.forEach { add($0) }
+    }
+  }
+
+  private mutating func finishCaption(_ block: OpenBlock) {
+    let parent = open.count - 1
+    let words = OpenBlock.spans(of: block.blocks, joinedBy: " ").plainText
+    guard case .figure = open[parent].kind else {
+      block.blocks.forEach { add($0) }
+      return
+    }
+    guard !words.isEmpty else { return }
+    let parts = CaptionCredit.parted(words)
+    var picture = open[parent].picture ?? Picture()
+    picture.caption = parts.caption
+    picture.credit = parts.credit
+    open[parent].picture = picture
+  }
+
+  /// A figure with a picture is one block; around other things its caption follows as text.
+  private mutating func finishFigure(_ block: OpenBlock) {
+    if let picture = block.picture {
+      if picture.url != nil || block.blocks.isEmpty {
+        add(.figure(picture))
+        block.blocks.forEach { add($0) }
+      } else {
+        block.blocks.forEach { add($0) }
+        let words = [picture.caption, picture.credit.map { "(\($0))" }].compactMap(\.self)
+        if !words.isEmpty { add(.paragraph([Span(words.joined(separator: " "))])) }
+      }
+    } else {
+      block.blocks.forEach { add($0) }
+    }
+  }
+}

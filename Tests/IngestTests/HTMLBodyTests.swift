@@ -1,0 +1,195 @@
+import Articles
+import Testing
+
+@testable import Ingest
+
+struct HTMLBodyTests {
+  private func blocks(_ html: String, base: String? = nil) -> [Body.Block] {
+    HTMLReading.body(html, base: base).blocks
+  }
+
+  @Test func `white space collapses across the borders of styles`() {
+    #expect(
+      blocks("<p>  One \n <b> two</b>  <i>three</i> . </p>") == [
+        .paragraph([
+          Span("One "), Span("two", style: .bold), Span(" "), Span("three", style: .italic),
+          Span(" ."),
+        ])
+      ])
+  }
+
+  @Test func `bare text and double line breaks make paragraphs`() {
+    #expect(
+      blocks("First<br> <br/>Second<br>line<div>Third</div>rest") == [
+        .paragraph([Span("First")]), .paragraph([Span("Second\nline")]),
+        .paragraph([Span("Third")]), .paragraph([Span("rest")]),
+      ])
+  }
+
+  @Test func `headings keep their level and end with their element`() {
+    #expect(
+      blocks("<h2>Head <em>line</em></h2>Text") == [
+        .heading(level: 2, [Span("Head "), Span("line", style: .italic)]),
+        .paragraph([Span("Text")]),
+      ])
+  }
+
+  @Test func `quotes and lists nest`() {
+    let html = """
+      <blockquote>Said<blockquote><p>before</p></blockquote></blockquote>
+      <ol start=3 reversed><li>c<li>b<ul><li>b1<li>b2</ul><li>a</ol>
+      """
+    #expect(
+      blocks(html) == [
+        .quote([.paragraph([Span("Said")]), .quote([.paragraph([Span("before")])])]),
+        .list(
+          Body.List(
+            start: 3, isReversed: true,
+            items: [
+              [.paragraph([Span("c")])],
+              [
+                .paragraph([Span("b")]),
+                .list(Body.List(items: [[.paragraph([Span("b1")])], [.paragraph([Span("b2")])]])),
+              ],
+              [.paragraph([Span("a")])],
+            ])),
+      ])
+  }
+
+  @Test func `a list put beside its items belongs to the item before`() {
+    #expect(
+      blocks("<ul><li>a</li><ul><li>b</li></ul></ul>") == [
+        .list(
+          Body.List(items: [
+            [.paragraph([Span("a")]), .list(Body.List(items: [[.paragraph([Span("b")])]]))]
+          ]))
+      ])
+  }
+
+  @Test func `definitions pair terms with what is said of them`() {
+    #expect(
+      blocks("<dl><dt>GDP<dd>Output<dt>CPI<dt>PPI<dd>Prices</dl>") == [
+        .definitions([
+          Body.Definition(term: [Span("GDP")], description: [.paragraph([Span("Output")])]),
+          Body.Definition(term: [Span("CPI")], description: []),
+          Body.Definition(term: [Span("PPI")], description: [.paragraph([Span("Prices")])]),
+        ])
+      ])
+  }
+
+  @Test func `code keeps its spaces, lines and language`() {
+    #expect(
+      blocks("<pre><code class='hl language-swift'>\nlet a = 1 &lt; 2\n\n  b</code>\n</pre>")
+        == [.code("let a = 1 < 2\n\n  b", language: "swift")])
+  }
+
+  @Test func `a table of data keeps its rows, one for layout only its content`() {
+    let data =
+      "<table><caption>Seats</caption><tr><th>Party<th>Seats<tr><td>Reds<td><b>9</b></table>"
+    #expect(
+      blocks(data) == [
+        .table(
+          Body.Table(
+            caption: [Span("Seats")],
+            rows: [
+              .init(isHeader: true, cells: [[Span("Party")], [Span("Seats")]]),
+              .init(cells: [[Span("Reds")], [Span("9", style: .bold)]]),
+            ]))
+      ])
+    #expect(
+      blocks("<table><tr><td><p>One</p><p>Two</p></td></tr></table>") == [
+        .paragraph([Span("One")]), .paragraph([Span("Two")]),
+      ])
+  }
+
+  @Test func `a figure carries its picture, caption and credit`() {
+    let html = """
+      <figure><a href=/big><img src="/i/p.jpg" width=800></a>
+      <figcaption>The <i>port</i> at dawn. (AP/File)</figcaption></figure>
+      """
+    #expect(
+      blocks(html, base: "https://news.example/a/b") == [
+        .figure(
+          Picture(
+            url: "https://news.example/i/p.jpg", caption: "The port at dawn.", credit: "AP/File"))
+      ])
+  }
+
+  @Test func `trackers and hidden elements and scripts leave nothing behind`() {
+    let html = """
+      <script>if (a < b) document.write("<p>no</p>")</script><style>p{}</style>
+      <img src="https://t.example/p.gif" width=1 height=1><p hidden>no<p>Yes
+      <div style="display:none">no <div>no</div></div><template><p>no</p></template>
+      <form><label>no</label><input value=no><button>no</button></form><svg><text>no</text></svg>
+      """
+    #expect(blocks(html) == [.paragraph([Span("Yes")])])
+  }
+
+  @Test func `an element that is left out and never ends gives its text back`() {
+    #expect(
+      blocks("<p>One</p><button>Two<p>Three") == [
+        .paragraph([Span("One")]), .paragraph([Span("Two")]), .paragraph([Span("Three")]),
+      ])
+  }
+
+  @Test func `links are absolute, without tracking, and never scripts`() {
+    let html = """
+      <a href="/x?a=1&amp;utm_source=rss">one</a> <a href="javascript:alert(1)">two</a>
+      <a href=mailto:desk@news.example>three</a>
+      """
+    #expect(
+      blocks(html, base: "https://news.example/a") == [
+        .paragraph([
+          Span("one", link: "https://news.example/x?a=1"), Span(" two "),
+          Span("three", link: "mailto:desk@news.example"),
+        ])
+      ])
+  }
+
+  @Test func `players and frames become links`() {
+    let html = """
+      <iframe src="https://www.youtube.com/embed/1" title="The debate"></iframe>
+      <video controls><source src=/v.mp4>Your browser is old.</video><p>After
+      """
+    #expect(
+      blocks(html, base: "https://news.example/") == [
+        .embed(kind: "video", url: "https://www.youtube.com/embed/1", title: "The debate"),
+        .embed(kind: "video", url: "https://news.example/v.mp4", title: nil),
+        .paragraph([Span("After")]),
+      ])
+  }
+
+  @Test func `styles that end in another order end each where it ends`() {
+    #expect(
+      blocks("<p><b>a<i>b</b>c</i>d <ruby>漢<rp>(</rp><rt>kan</rt></ruby> x<sup>2</sup>") == [
+        .paragraph([
+          Span("a", style: .bold), Span("b", style: [.bold, .italic]), Span("c", style: .italic),
+          Span("d 漢"), Span("kan", style: .annotation), Span(" x"),
+          Span("2", style: .superscript),
+        ])
+      ])
+  }
+
+  @Test func `elements deeper than the limit give their text to the deepest one`() {
+    let html =
+      String(repeating: "<blockquote>", count: 2_000) + "deep"
+      + String(repeating: "</blockquote>", count: 2_000) + "<p>after"
+    let body = HTMLReading.body(html)
+    #expect(body.plainParagraphs == ["deep", "after"])
+    #expect(body.blocks.count == 2)
+  }
+
+  @Test func `rules stand between blocks, one for many`() {
+    #expect(
+      blocks("<hr><p>a<hr><hr><hr>b<hr>") == [
+        .paragraph([Span("a")]), .rule, .paragraph([Span("b")]),
+      ])
+  }
+
+  @Test func `control characters are no text`() {
+    #expect(
+      blocks("<p>\u{1B}]0;x\u{7} a&#27;[2J&#0;&#x85;\u{9B}b</p>") == [
+        .paragraph([Span("]0;x a[2J\u{FFFD}…b")])
+      ])
+  }
+}
