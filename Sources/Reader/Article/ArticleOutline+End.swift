@@ -1,0 +1,74 @@
+import Articles
+import Screen
+import TextLayout
+
+extension ArticleOutline {
+  /// What stands under the body: where it comes from, what belongs to it, the list of its links.
+  mutating func addEnd() {
+    let bodyLinks = links
+    indents = []
+    wantsGap = true
+    add(Passage(content: .rule))
+    wantsGap = true
+    addAddress("Short link", article.shortLink)
+    addAddress("Source", article.head.link)
+    for enclosure in article.enclosures { addEnclosure(enclosure) }
+    addAddress("Comments", article.comments)
+    guard !bodyLinks.isEmpty else { return }
+    wantsGap = true
+    addText([Span("Links")], Look(.heading, .bold))
+    let columns = CleanText("[\(bodyLinks.count)]").columns
+    for link in bodyLinks { add(link, columns: columns) }
+  }
+
+  private mutating func addAddress(_ label: String, _ address: String?) {
+    guard let address, !address.isEmpty else { return }
+    addPhrases([
+      .init(span: Span("\(label): "), look: Look(.dim)),
+      .init(span: Span(address, link: address), look: Look(.text)),
+    ])
+  }
+
+  private mutating func addEnclosure(_ enclosure: Enclosure) {
+    let kind = enclosure.type.map { $0.prefix { $0 != "/" } } ?? ""
+    let label =
+      switch kind {
+      case "audio": "Sound"
+      case "video": "Video"
+      case "image": "Picture"
+      default: "File"
+      }
+    let facts = [enclosure.type, enclosure.length.flatMap(Self.size)].compactMap(\.self)
+    let note = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+    addPhrases([
+      .init(span: Span("\(label): "), look: Look(.dim)),
+      .init(span: Span(enclosure.url, link: enclosure.url), look: Look(.text)),
+      .init(span: Span(note), look: Look(.dim)),
+    ])
+  }
+
+  /// A length in the unit that gives one to three digits: "12 MB"; `nil` when it is not known.
+  static func size(_ bytes: Int) -> String? {
+    guard bytes > 0 else { return nil }
+    var (value, unit) = (bytes, 0)
+    let units = ["bytes", "kB", "MB", "GB", "TB"]
+    while value >= 1000, unit < units.count - 1 {
+      value = value / 1000 + (value % 1000 >= 500 ? 1 : 0)
+      unit += 1
+    }
+    return "\(value) \(units[unit])"
+  }
+
+  private mutating func add(_ link: ArticleLink, columns: Int) {
+    let mark = Indents.bullet("[\(link.number)]", Look(.dim), columns: columns)
+    let words = link.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(120)
+    var phrases: [Passage.Phrase] = []
+    if !words.isEmpty, words != link.address {
+      phrases.append(.init(span: Span("\(words) — "), look: Look(.text)))
+    }
+    phrases.append(.init(span: Span(link.address, link: link.address), look: Look(.text)))
+    var passage = Passage(content: .phrases(phrases))
+    passage.marksLinks = false
+    indented(by: mark) { $0.add(passage) }
+  }
+}

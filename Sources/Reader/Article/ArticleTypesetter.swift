@@ -1,0 +1,193 @@
+import Articles
+import FoundationEssentials
+import Screen
+import TextLayout
+
+/// Sets passages of an article into lines of a width.
+///
+/// It is a pure function of its options, the outline and the width; it only remembers how wide the
+/// columns of tables are.
+struct ArticleTypesetter: Sendable, Hashable {
+  /// Columns of the text block.
+  let columns: Int
+  /// The moment from which ages are counted.
+  var now: Date
+  /// Where the reader sits.
+  var zone: LocalZone
+  private var tableColumns: [Int: TableColumns] = [:]
+
+  /// Columns that text takes at most, however wide the pane is.
+  static let measure = 76
+
+  /// A typesetter for a text block of at least one column.
+  init(columns: Int, now: Date, zone: LocalZone) {
+    self.columns = max(1, columns)
+    self.now = now
+    self.zone = zone
+  }
+
+  /// The lines of one passage; none when there is nothing in it to show.
+  mutating func lines(of passage: Passage, in outline: ArticleOutline) -> [ArticleLine] {
+    let frame = PassageFrame(passage.indents, columns: columns)
+    var lines: [ArticleLine]
+    switch passage.content {
+    case .text(let spans, let look):
+      let text = PassageText(spans, look, outline: outline, marksLinks: passage.marksLinks)
+      lines = frame.set(text, breaking: passage.breaking)
+    case .phrases(let phrases):
+      let text = PassageText(phrases, outline: outline, marksLinks: passage.marksLinks)
+      lines = frame.set(text, breaking: passage.breaking)
+    case .byline: lines = byline(of: outline.article.head, frame: frame)
+    case .code(let text): lines = CodeSetting.lines(text, frame: frame)
+    case .tableRow(let table, let row):
+      lines = rowLines(row, of: table, in: outline, frame: frame)
+    case .rule: lines = [frame.rule]
+    }
+    if passage.hasGap, let first = lines.first {
+      lines.insert(frame.gap(above: first, shared: passage.sharedIndents), at: 0)
+    }
+    return lines
+  }
+
+  private func byline(of head: Headline, frame: PassageFrame) -> [ArticleLine] {
+    let parts = ArticleDates.byline(head, now: now, zone: zone).map { part in
+      // A short part is not broken: the line ends at a dot.
+      part.utf8.count <= 40 ? part.replacing(" ", with: "\u{A0}") : part
+    }
+    let run = Run(CleanText(parts.joined(separator: " · ")), ArticleStyle(Look(.byline)))
+    return frame.set([[run]], breaking: .greedy)
+  }
+
+  private mutating func rowLines(
+    _ row: Int, of table: Int, in outline: ArticleOutline, frame: PassageFrame
+  ) -> [ArticleLine] {
+    guard outline.tables.indices.contains(table) else { return [] }
+    let setting = TableSetting(table: outline.tables[table], outline: outline, frame: frame)
+    let columns = tableColumns[table] ?? setting.fittedColumns()
+    tableColumns[table] = columns
+    return setting.lines(ofRow: row, columns: columns)
+  }
+}
+
+/// The room of a passage: its indents, as far as the width allows them, and the text beside them.
+struct PassageFrame {
+  let indents: [Passage.Indent]
+  /// How many there are, with those left out.
+  private let indentCount: Int
+  /// Columns of the whole text block.
+  let columns: Int
+  /// Columns that the indents take.
+  let indented: Int
+
+  init(_ indents: [Passage.Indent], columns: Int) {
+    var kept: [Passage.Indent] = []
+    var indented = 0
+    // The innermost ones tell most; at least half of the block stays for the text.
+    for indent in indents.reversed() {
+      let width = max(indent.first.columns, indent.rest.columns)
+      guard indented + width <= columns / 2 else { break }
+      indented += width
+      kept.append(indent)
+    }
+    self.indents = kept.reversed()
+    indentCount = indents.count
+    self.columns = columns
+    self.indented = indented
+  }
+
+  /// Columns for the text.
+  var textColumns: Int { max(1, columns - indented) }
+
+  /// The empty line above a passage; bars run on through it between two quoted passages.
+  func gap(above first: ArticleLine, shared: Int) -> ArticleLine {
+    guard shared > 0, indents.contains(where: { $0.look.role == .quote }) else {
+      return ArticleLine(start: -1)
+    }
+    let dropped = indentCount - indents.count
+    let line = line(isFirst: false, start: -1, indents: max(0, shared - dropped))
+    let text = first.fragments.filter { $0.start != nil }.flatMap(\.runs)
+    return TextDirection(text).arranged(line, columns: columns)
+  }
+
+  /// A thematic break.
+  var rule: ArticleLine {
+    let width = max(1, min(textColumns, max(3, textColumns / 3)))
+    var line = line(isFirst: true, start: 0)
+    let run = Run(
+      CleanText(String(repeating: "─", count: width)), ArticleStyle(Look(.dim), isAdded: true))
+    line.fragments.append(
+      .init(column: indented + (textColumns - width) / 2, runs: [run], start: nil))
+    return line
+  }
+
+  /// A line with nothing but its indents, or the outer ones of them.
+  func line(isFirst: Bool, start: Int, indents limit: Int = .max) -> ArticleLine {
+    var line = ArticleLine(start: start)
+    guard !indents.isEmpty else { return line }
+    var column = 0
+    for indent in indents.prefix(limit) {
+      let text = isFirst ? indent.first : indent.rest
+      if text.string.utf8.contains(where: { $0 != 0x20 }) {
+        let run = Run(text, ArticleStyle(indent.look, isAdded: true))
+        line.fragments.append(.init(column: column, runs: [run], start: nil))
+      }
+      column += max(indent.first.columns, indent.rest.columns)
+    }
+    return line
+  }
+
+  /// The lines of a composed text.
+  func set(_ text: PassageText, breaking: LineBreaking) -> [ArticleLine] {
+    set(text.segments, breaking: breaking)
+  }
+
+  /// The lines of segments of runs; none when there is no text at all.
+  func set(_ segments: [[Run<ArticleStyle>]], breaking: LineBreaking) -> [ArticleLine] {
+    guard segments.contains(where: { !$0.isEmpty }) else { return [] }
+    let direction = TextDirection(segments.joined())
+    var lines: [ArticleLine] = []
+    var offset = 0
+    for segment in segments {
+      let set = TextLayout.lines(of: segment, columns: textColumns, breaking: breaking)
+      var place = LinePlaces(segment, offset: offset)
+      if set.isEmpty { lines.append(line(isFirst: lines.isEmpty, start: offset)) }
+      for textLine in set {
+        let start = place.start(of: textLine)
+        var line = line(isFirst: lines.isEmpty, start: start)
+        line.fragments.append(.init(column: indented, runs: textLine.runs, start: start))
+        lines.append(direction.arranged(line, columns: columns))
+      }
+      offset += segment.reduce(0) { $0 + $1.text.string.utf8.count } + 1
+    }
+    return lines
+  }
+}
+
+/// Finds where in a text each of its lines begins: breaking drops spaces and may add hyphens.
+struct LinePlaces {
+  private var text: [UInt8] = []
+  private var next = 0
+  private let offset: Int
+
+  /// The places in a text that begins `offset` bytes after the start of its passage.
+  init(_ runs: [Run<ArticleStyle>], offset: Int) {
+    self.offset = offset
+    for run in runs { text.append(contentsOf: run.text.string.utf8) }
+  }
+
+  /// Where the next line begins.
+  mutating func start(of line: Line<ArticleStyle>) -> Int {
+    var start: Int?
+    for run in line.runs {
+      for byte in run.text.string.utf8 {
+        var place = next
+        // What breaking drops is short: spaces, a soft hyphen.
+        while place < text.count, place - next < 64, text[place] != byte { place += 1 }
+        guard place < text.count, text[place] == byte else { continue }
+        if start == nil { start = place }
+        next = place + 1
+      }
+    }
+    return offset + (start ?? min(next, text.count))
+  }
+}

@@ -1,0 +1,42 @@
+import Screen
+import TextLayout
+
+/// Sets text that keeps its spaces: one line each, however wide.
+enum CodeSetting {
+  /// Columns between tab stops.
+  private static let tabStop = 4
+  /// Characters of a line that are kept; a screen is never that wide.
+  private static let limit = 4_096
+
+  /// The lines of code, with an indent of two columns where there is room.
+  static func lines(_ text: [Substring], frame: PassageFrame) -> [ArticleLine] {
+    var offset = 0
+    let inset = frame.textColumns >= 24 ? 2 : 0
+    return text.enumerated().map { index, line in
+      var set = frame.line(isFirst: index == 0, start: offset)
+      let clean = CleanText(withTabStops(line))
+      let run = Run(clean, ArticleStyle(Look(.code)))
+      set.fragments.append(.init(column: frame.indented + inset, runs: [run], start: offset))
+      set.isCode = true
+      offset += clean.string.utf8.count + 1
+      return set
+    }
+  }
+
+  /// The line with spaces up to the tab stops in place of tabs.
+  static func withTabStops(_ line: Substring) -> String {
+    var text = ""
+    var column = 0
+    for character in line.prefix(limit) {
+      if character == "\t" {
+        let missing = tabStop - column % tabStop
+        text += String(repeating: " ", count: missing)
+        column += missing
+      } else if character != "\r" {
+        text.append(character)
+        column += character.cellWidth
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,170 @@
+import Articles
+import Screen
+import TextLayout
+
+/// How a table is fitted into the width of the text.
+enum TableColumns: Sendable, Hashable {
+  /// Side by side; columns of each.
+  case grid([Int])
+  /// Too many or too wide: each row as a card, a line for each cell.
+  case cards
+}
+
+/// Sets rows of a table.
+struct TableSetting {
+  let table: Body.Table
+  let outline: ArticleOutline
+  let frame: PassageFrame
+
+  /// Between two columns: a bar with a space on each side.
+  private static let gap = 3
+  /// Columns that a column of the table has at least when it has to give way.
+  private static let narrowest = 6
+  /// Cells that are measured; the rows behind them have to fit.
+  private static let measured = 2_000
+
+  /// The widths at which the table fits.
+  func fittedColumns() -> TableColumns {
+    let count = table.rows.reduce(0) { max($0, $1.cells.count) }
+    let room = frame.textColumns - Self.gap * (count - 1)
+    guard count > 0, room >= count * Self.narrowest || count == 1 else { return .cards }
+    var wanted = Array(repeating: 1, count: count)
+    var longestWord = wanted
+    for row in table.rows.prefix(max(1, Self.measured / count)) {
+      for (index, cell) in row.cells.enumerated() {
+        let (width, word) = Self.widths(of: cell, limit: room)
+        wanted[index] = max(wanted[index], width)
+        longestWord[index] = max(longestWord[index], word)
+      }
+    }
+    return .grid(Self.fitted(wanted, longestWord: longestWord, room: room))
+  }
+
+  /// Columns of a cell in one line, and of its longest word.
+  private static func widths(of cell: [Span], limit: Int) -> (line: Int, word: Int) {
+    let text = cell.plainText.prefix(4 * max(1, limit))
+    let marks = cell.reduce(0) { $0 + ($1.link == nil ? 0 : 4) }
+    let word = text.split(whereSeparator: \.isWhitespace).reduce(0) { longest, word in
+      max(longest, word.reduce(0) { $0 + $1.cellWidth })
+    }
+    return (text.reduce(0) { $0 + $1.cellWidth } + marks, word)
+  }
+
+  /// Narrows the widest columns until all fit, keeping whole words where that is possible.
+  static func fitted(_ wanted: [Int], longestWord: [Int], room: Int) -> [Int] {
+    guard wanted.reduce(0, +) > room else { return wanted }
+    let even = room / max(1, wanted.count)
+    var least = zip(wanted, longestWord).map { min($0, max(narrowest, min($1, 2 * even))) }
+    if least.reduce(0, +) > room { least = wanted.map { min($0, narrowest) } }
+    var widths = least
+    var rest = room - widths.reduce(0, +)
+    // What is left goes, a column at a time, to the one that lacks most.
+    while rest > 0 {
+      var neediest: Int?
+      for index in widths.indices where widths[index] < wanted[index] {
+        let lack = wanted[index] - widths[index]
+        if neediest.map({ lack > wanted[$0] - widths[$0] }) ?? true { neediest = index }
+      }
+      guard let neediest else { break }
+      widths[neediest] += 1
+      rest -= 1
+    }
+    return widths
+  }
+
+  /// The lines of one row.
+  func lines(ofRow index: Int, columns: TableColumns) -> [ArticleLine] {
+    guard table.rows.indices.contains(index) else { return [] }
+    switch columns {
+    case .grid(let widths): return gridLines(index, widths: widths)
+    case .cards: return cardLines(index)
+    }
+  }
+
+  private func runs(of cell: [Span], _ look: Look) -> [Run<ArticleStyle>] {
+    PassageText(cell, look, outline: outline, marksLinks: true).joined
+  }
+
+  private func gridLines(_ index: Int, widths: [Int]) -> [ArticleLine] {
+    let row = table.rows[index]
+    let look = Look(.text, row.isHeader ? .bold : [])
+    var cells: [[ArticleLine.Fragment]] = []
+    var (offset, column) = (0, frame.indented)
+    for (cell, width) in zip(row.cells, widths) {
+      let runs = runs(of: cell, look)
+      var places = LinePlaces(runs, offset: offset)
+      cells.append(
+        TextLayout.lines(of: runs, columns: width, breaking: .greedy).map {
+          .init(column: column, runs: $0.runs, start: places.start(of: $0))
+        })
+      offset += runs.reduce(0) { $0 + $1.text.string.utf8.count } + 1
+      column += width + Self.gap
+    }
+    let height = max(1, cells.reduce(0) { max($0, $1.count) })
+    var lines = (0..<height).map { number in
+      var line = frame.line(isFirst: number == 0, start: number)
+      line.fragments += cells.compactMap { number < $0.count ? $0[number] : nil }
+      line.fragments += bars(between: widths)
+      return line
+    }
+    let isLastHeader =
+      row.isHeader && index + 1 < table.rows.count && !table.rows[index + 1].isHeader
+    if isLastHeader { lines.append(rule(under: widths, start: height)) }
+    return lines
+  }
+
+  private func added(_ text: String, column: Int) -> ArticleLine.Fragment {
+    let run = Run(CleanText(text), ArticleStyle(Look(.tableRule), isAdded: true))
+    return .init(column: column, runs: [run], start: nil)
+  }
+
+  private func bars(between widths: [Int]) -> [ArticleLine.Fragment] {
+    var column = frame.indented
+    return widths.dropLast().map { width in
+      column += width + Self.gap
+      return added("│", column: column - 2)
+    }
+  }
+
+  private func rule(under widths: [Int], start: Int) -> ArticleLine {
+    let parts = widths.map { String(repeating: "─", count: $0) }
+    var line = frame.line(isFirst: false, start: start)
+    line.fragments.append(added(parts.joined(separator: "─┼─"), column: frame.indented))
+    return line
+  }
+
+  /// "Header: value" for each cell; a header row is shown in every card and not by itself.
+  private func cardLines(_ index: Int) -> [ArticleLine] {
+    let row = table.rows[index]
+    let header = table.rows.first.flatMap { $0.isHeader ? $0 : nil }
+    if row.isHeader && header != nil && table.rows.count > 1 { return [] }
+    var lines: [ArticleLine] = []
+    var offset = 0
+    for (number, cell) in row.cells.enumerated() {
+      let value = runs(of: cell, Look(.text))
+      let bytes = value.reduce(0) { $0 + $1.text.string.utf8.count } + 1
+      defer { offset += bytes }
+      guard !value.isEmpty else { continue }
+      let names = header.map { $0.cells.count > number ? $0.cells[number].plainText : "" } ?? ""
+      let name = CleanText(names.isEmpty ? "" : "\(names): ")
+      let label = name.isEmpty ? [] : [Run(name, ArticleStyle(Look(.dim), isAdded: true))]
+      var places = LinePlaces(value, offset: offset)
+      let columns = frame.textColumns
+      for set in TextLayout.lines(of: label + value, columns: columns, breaking: .greedy) {
+        var line = frame.line(isFirst: lines.isEmpty, start: lines.count)
+        let named = set.runs.prefix { $0.style == label.first?.style }
+        let words = Line(runs: Array(set.runs.dropFirst(named.count)))
+        line.fragments.append(.init(column: frame.indented, runs: Array(named), start: nil))
+        let column = frame.indented + named.reduce(0) { $0 + $1.text.columns }
+        line.fragments.append(
+          .init(column: column, runs: words.runs, start: places.start(of: words)))
+        lines.append(line)
+      }
+    }
+    guard !lines.isEmpty else { return [] }
+    let separator = String(repeating: "─", count: min(frame.textColumns, 12))
+    var last = frame.line(isFirst: false, start: lines.count)
+    last.fragments.append(added(separator, column: frame.indented))
+    return lines + [last]
+  }
+}
