@@ -1,0 +1,133 @@
+/// A text cut at every place where a line may end.
+struct LineSegments {
+  /// A piece that stays on one line, with the spaces that follow it.
+  struct Segment {
+    /// Bytes of the joined text, without the spaces after it.
+    var start: Int
+    var end: Int
+    /// Cells of the piece, and of the spaces after it.
+    var columns: Int
+    var gap: Int
+  }
+
+  private(set) var segments: [Segment] = []
+  private let limit: Int
+
+  /// Cuts a text; pieces wider than `limit` cells are cut between characters.
+  init(_ text: String, limit: Int) {
+    self.limit = max(1, limit)
+    var open = Segment(start: 0, end: 0, columns: 0, gap: 0)
+    var offset = 0
+    var (before, last) = (BreakClass.space, BreakClass.space)
+    var hasText = false
+    for character in text {
+      let size = character.utf8.count
+      let kind = BreakClass(character)
+      if kind == .space {
+        if hasText {
+          open.gap += 1
+        } else {
+          open = Segment(start: offset + 1, end: offset + 1, columns: 0, gap: 0)
+        }
+      } else {
+        let canBreak =
+          open.gap > 0
+          ? BreakClass.canBreakAtSpace(before: before, after: kind)
+          : BreakClass.canBreak(before: before, after: kind, last: last)
+        if hasText, canBreak {
+          add(open, of: text)
+          open = Segment(start: offset, end: offset, columns: 0, gap: 0)
+        }
+        open.columns += open.gap + character.cellWidth
+        open.gap = 0
+        open.end = offset + size
+        hasText = true
+        (last, before) = (before, kind)
+      }
+      offset += size
+    }
+    if hasText { add(open, of: text) }
+  }
+
+  private mutating func add(_ segment: Segment, of text: String) {
+    guard segment.columns > limit else { return segments.append(segment) }
+    let start = text.utf8.index(text.startIndex, offsetBy: segment.start)
+    let end = text.utf8.index(text.startIndex, offsetBy: segment.end)
+    var piece = Segment(start: segment.start, end: segment.start, columns: 0, gap: 0)
+    for character in text[start..<end] {
+      let width = character.cellWidth
+      if piece.columns > 0, piece.columns + width > limit {
+        segments.append(piece)
+        piece = Segment(start: piece.end, end: piece.end, columns: 0, gap: 0)
+      }
+      piece.columns += width
+      piece.end += character.utf8.count
+    }
+    piece.gap = segment.gap
+    segments.append(piece)
+  }
+
+  // MARK: - Lines
+
+  /// Ranges of segments, one a line, each line taking what fits in `columns` cells.
+  func greedy(columns: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var (start, used) = (0, 0)
+    for (index, segment) in segments.enumerated() {
+      let gap = index > start ? segments[index - 1].gap : 0
+      if index > start, used + gap + segment.columns > columns {
+        lines.append(start..<index)
+        (start, used) = (index, segment.columns)
+      } else {
+        used += gap + segment.columns
+      }
+    }
+    if start < segments.count { lines.append(start..<segments.count) }
+    return lines
+  }
+
+  /// As few lines as `greedy`, in the narrowest width that holds them.
+  func balanced(columns: Int) -> [Range<Int>] {
+    let best = greedy(columns: columns)
+    guard best.count > 1 else { return best }
+    var (low, high) = (1, columns)
+    while low < high {
+      let middle = (low + high) / 2
+      let fits = segments.allSatisfy { $0.columns <= middle }
+      if fits, greedy(columns: middle).count == best.count {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return greedy(columns: high)
+  }
+
+  /// The lines whose unused cells, squared and added up, are fewest; the last line is free.
+  ///
+  /// After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), without stretching. Costs the
+  /// number of segments times those that fit on one line.
+  func optimal(columns: Int) -> [Range<Int>] {
+    guard segments.count > 1 else { return greedy(columns: columns) }
+    var cost = [Int](repeating: .max, count: segments.count + 1)
+    var previous = [Int](repeating: 0, count: segments.count + 1)
+    cost[0] = 0
+    for start in segments.indices where cost[start] < .max {
+      var used = 0
+      for end in start..<segments.count {
+        used += (end > start ? segments[end - 1].gap : 0) + segments[end].columns
+        guard used <= columns || end == start else { break }
+        let unused = end + 1 == segments.count ? 0 : max(0, columns - used)
+        let total = cost[start] + unused * unused
+        if total < cost[end + 1] { (cost[end + 1], previous[end + 1]) = (total, start) }
+      }
+    }
+    var lines: [Range<Int>] = []
+    var end = segments.count
+    while end > 0 {
+      lines.append(previous[end]..<end)
+      end = previous[end]
+    }
+    return lines.reversed()
+  }
+}
