@@ -1,0 +1,232 @@
+import CNCurses
+import FoundationEssentials
+import Glibc
+public import Screen
+public import TextLayout
+
+/// The terminal of this process, driven by ncurses.
+///
+/// A class, because curses has one global screen. Not `Sendable` on purpose: curses has no locks,
+/// so the value stays on the thread that made it, and the compiler refuses to send it elsewhere.
+public final class CursesTerminal {
+  /// What it shows; `nil` when that is not known and everything is to be drawn.
+  private var shown: Frame?
+  private var paints: PaintBox
+  private var keys: KeyReader
+  private let signals: SignalPipe
+  private var isOpen = true
+  /// How many colours it draws.
+  public let depth: ColorDepth
+
+  /// Milliseconds after Esc in which more bytes make another key of it.
+  private static let escapeDelay: Int32 = 25
+  /// Bracketed paste on and off.
+  private static let (pasteOn, pasteOff) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
+
+  /// Takes over the terminal.
+  /// - Parameters:
+  ///   - theme: The colours to begin with.
+  ///   - usesColor: Whether colours may be used at all.
+  ///   - environment: For `TERM` and `COLORTERM`.
+  /// - Throws: `TerminalError`, before anything was drawn.
+  public init(
+    theme: Theme, usesColor: Bool, environment: [String: String]
+  ) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    Self.chooseLocale()
+    try TerminalName.check(environment)
+    nc_save_modes()
+    signals = try SignalPipe()
+    try Self.start(environment)
+    depth = usesColor ? ColorDepth(colors: Int(nc_colors())) : .none
+    self.theme = theme
+    paints = PaintBox(theme, depth: depth)
+    keys = KeyReader()
+    Self.send(Self.pasteOn)
+    nc_prepare_reset(Self.resetText)
+    nc_watch_crashes()
+  }
+
+  deinit { close() }
+
+  /// The colours of everything that is drawn from now on.
+  public var theme: Theme {
+    didSet {
+      paints = PaintBox(theme, depth: depth)
+      redrawAll()
+    }
+  }
+
+  /// Readable when a key or a signal waits.
+  public var descriptors: [Int32] { [STDIN_FILENO, signals.descriptor] }
+
+  /// The size that the system knows; 80×24 when it knows none.
+  public var size: Size {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else {
+      return Size(columns: 80, rows: 24)
+    }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  // MARK: - Reading
+
+  /// Everything that happened since the last call; never waits.
+  public func readEvents() -> [InputEvent] {
+    var events: [InputEvent] = []
+    let came = signals.read()
+    if !came.isDisjoint(with: [SIGTERM, SIGINT, SIGQUIT]) { events.append(.terminate) }
+    if came.contains(SIGHUP) || isGone { events.append(.hangup) }
+    guard events.isEmpty else { return events }
+    if came.contains(SIGTSTP) { suspend() }
+    if came.contains(SIGCONT) { resume() }
+    if came.contains(SIGWINCH) || came.contains(SIGCONT) { events.append(.resized(takeSize())) }
+    return events + keys.read()
+  }
+
+  /// Whether nobody is at the other end any more.
+  private var isGone: Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) > 0 && Int32(input.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+  }
+
+  private func takeSize() -> Size {
+    let size = size
+    resizeterm(Int32(max(1, size.rows)), Int32(max(1, size.columns)))
+    redrawAll()
+    return size
+  }
+
+  // MARK: - Drawing
+
+  /// Shows a frame; cells that are as they were are not touched.
+  public func present(_ frame: Frame) {
+    var previous = shown
+    if previous?.size != frame.size {
+      erase()
+      previous = nil
+    }
+    for row in 0..<frame.size.rows {
+      let columns =
+        previous.map { frame.changedColumns(row: row, since: $0) } ?? 0..<frame.size.columns
+      guard let columns else { continue }
+      draw(frame.runs(row: row, from: columns.lowerBound, to: columns.upperBound), row: row)
+    }
+    place(frame.cursor)
+    refresh()
+    shown = frame
+  }
+
+  private func draw(_ runs: [CellRun], row: Int) {
+    for run in runs {
+      let brush = paints.brush(run.look)
+      nc_style(brush.attributes, brush.pair)
+      mvaddstr(Int32(row), Int32(run.column), run.text)
+    }
+  }
+
+  private func place(_ cursor: Position?) {
+    curs_set(cursor == nil ? 0 : 1)
+    if let cursor { move(Int32(cursor.row), Int32(cursor.column)) }
+  }
+
+  /// Draws every cell again at the next frame, whatever stands on the screen now.
+  public func redrawAll() {
+    shown = nil
+    clearok(nc_screen(), true)
+  }
+
+  // MARK: - Giving back and taking again
+
+  /// Gives the terminal back and stops, as Ctrl-Z does; returns when the program is continued.
+  public func suspend() {
+    release()
+    signal(SIGTSTP, SIG_DFL)
+    raise(SIGTSTP)
+    nc_watch_tstp()
+    resume()
+  }
+
+  /// Gives the terminal to other work, such as another program, and takes it again.
+  public func runOutside(_ work: () -> Void) {
+    release()
+    work()
+    resume()
+  }
+
+  private func release() {
+    Self.send(Self.pasteOff)
+    endwin()
+  }
+
+  private func resume() {
+    reset_prog_mode()
+    Self.send(Self.pasteOn)
+    _ = takeSize()
+  }
+
+  /// Gives the terminal back for good; does nothing the second time.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    release()
+    nc_restore_modes()
+  }
+
+  // MARK: - Beside the cells
+
+  /// Puts text on the clipboard of the terminal (OSC 52), also over ssh.
+  ///
+  /// At most 74,994 bytes, which is what terminals take; longer text is cut.
+  public func copy(_ text: String) {
+    let payload = Data(text.utf8.prefix(74_994)).base64EncodedString()
+    Self.send("\u{1B}]52;c;\(payload)\u{07}")
+  }
+
+  /// Names the window.
+  public func setTitle(_ title: CleanText) {
+    guard nc_capability("XT") != nil || nc_capability("tsl") != nil else { return }
+    Self.send("\u{1B}]2;\(title.truncated(to: 120).string)\u{07}")
+  }
+
+  /// Writes a control sequence of our own between two refreshes of curses.
+  private static func send(_ sequence: String) {
+    let bytes = Array(sequence.utf8)
+    _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+extension CursesTerminal {
+  /// Takes the locale of the user, or one that knows UTF-8.
+  private static func chooseLocale() {
+    setlocale(LC_CTYPE, "")
+    let name = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) }
+    if name != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+  }
+
+  private static func start(_ environment: [String: String]) throws(TerminalError) {
+    let name = TerminalName.best(environment)
+    guard nc_start(name) != 0 else { throw .unknown(name) }
+    noecho()
+    raw()
+    nonl()
+    keypad(nc_screen(), true)
+    nodelay(nc_screen(), true)
+    set_escdelay(escapeDelay)
+    curs_set(0)
+    mouseinterval(0)
+    mousemask(nc_mouse_events(), nil)
+    if has_colors() {
+      start_color()
+      use_default_colors()
+    }
+  }
+
+  /// What gives a terminal back after a crash: modes off, cursor on, the other screen.
+  private static var resetText: String {
+    let names = ["sgr0", "cnorm", "rmkx", "rmcup"]
+    let named = names.compactMap { name in nc_capability(name).map { String(cString: $0) } }
+    return pasteOff + "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l"
+      + named.joined() + "\r\n"
+  }
+}

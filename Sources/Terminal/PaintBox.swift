@@ -1,0 +1,65 @@
+import CNCurses
+import Screen
+
+/// The looks of a theme as curses knows them: attributes and a colour pair for each role.
+struct PaintBox {
+  /// What curses is told before text is written.
+  struct Brush {
+    var attributes: attr_t
+    var pair: Int32
+  }
+
+  private var brushes: [Brush]
+
+  /// Prepares every role; curses must be running.
+  init(_ theme: Theme, depth: ColorDepth) {
+    let theme = depth == .none ? Theme.plain : theme
+    brushes = Role.allCases.map { role in
+      let paint = theme.paint(role)
+      return Self.brush(paint, depth: depth)
+    }
+  }
+
+  /// The brush for a look.
+  func brush(_ look: Look) -> Brush {
+    var brush = brushes[Int(look.role.rawValue)]
+    brush.attributes |= Self.attributes(look.attributes)
+    return brush
+  }
+
+  private static func brush(_ paint: Theme.Paint, depth: ColorDepth) -> Brush {
+    var attributes = attributes(paint.attributes)
+    guard depth != .none else { return Brush(attributes: attributes, pair: 0) }
+    var foreground = number(of: paint.foreground, depth: depth)
+    var background = number(of: paint.background, depth: depth)
+    if foreground == background, foreground >= 0 {
+      // Two colours became one in a small palette: the terminal's own stay readable.
+      (foreground, background) = (-1, -1)
+      attributes |= nc_reverse()
+    }
+    if foreground < 0, background < 0 { return Brush(attributes: attributes, pair: 0) }
+    return Brush(attributes: attributes, pair: max(0, alloc_pair(foreground, background)))
+  }
+
+  /// The number by which curses calls a colour; -1 is the terminal's own.
+  private static func number(of color: Color, depth: ColorDepth) -> Int32 {
+    switch (depth, color) {
+    case (.none, _), (_, .terminal): -1
+    case (.direct, .rgb(let red, let green, let blue)):
+      // The first eight numbers mean the palette, so the darkest blues move up to the ninth.
+      max(8, Int32(red) << 16 | Int32(green) << 8 | Int32(blue))
+    case (.direct, .ansi(let index)): Int32(index % 8)
+    case (.palette(let count), let color): color.paletteIndex(of: count).map(Int32.init) ?? -1
+    }
+  }
+
+  private static func attributes(_ attributes: Attributes) -> attr_t {
+    var result: attr_t = 0
+    if attributes.contains(.bold) { result |= nc_bold() }
+    if attributes.contains(.italic) { result |= nc_italic() }
+    if attributes.contains(.underline) { result |= nc_underline() }
+    if attributes.contains(.reverse) { result |= nc_reverse() }
+    if attributes.contains(.dim) { result |= nc_dim() }
+    return result
+  }
+}
