@@ -1,114 +1,192 @@
-import Articles
+public import Articles
 import FoundationEssentials
+import Screen
+import TextLayout
 
 /// The open article: its text set for a width, the place in it, and what is searched in it.
+///
+/// Only the passages that come into view are set, so opening and turning pages cost the same in a
+/// long article as in a short one.
 public struct ArticlePane: Sendable, Hashable {
-  /// The article that is shown; `nil` when none is open.
-  private(set) var article: Article?
+  /// A line of the article: a passage and a line in it.
+  struct LinePlace: Sendable, Hashable, Comparable {
+    var passage = 0
+    var line = 0
+
+    static func < (a: LinePlace, b: LinePlace) -> Bool {
+      (a.passage, a.line) < (b.passage, b.line)
+    }
+  }
+
+  /// The article in passages; nil when none is open.
+  private(set) var outline: ArticleOutline?
   /// Columns and rows that the pane has for the article.
   private(set) var columns = 0
   private(set) var rows = 0
+  /// The first line on the screen.
+  var top = LinePlace()
+  /// The place that the reader chose last; it stays when another width moves the lines.
+  var chosen = ArticleAnchor(passage: 0)
+  /// Columns that wide lines of code are moved to the left.
+  var sideways = 0
+  var search: ArticleSearch?
+  var hints: LinkHints?
+
+  private var typesetter: ArticleTypesetter
+  private var setLines: [Int: [ArticleLine]] = [:]
+  private var lastTop: LinePlace?
+  /// Passages that stay set; a screen shows far fewer.
+  private static let setLimit = 1_024
 
   /// An empty pane.
-  init() {}
+  public init() {
+    let start = Date(timeIntervalSince1970: 0)
+    typesetter = ArticleTypesetter(columns: 1, now: start, zone: LocalZone())
+  }
+
+  /// The article that is shown; nil when none is open.
+  public var article: Article? { outline?.article }
 
   /// Opens an article at a place, or at its start; ages are counted from `now`.
   mutating func show(
     _ article: Article, at anchor: ArticleAnchor? = nil, now: Date, zone: LocalZone
   ) {
-    self.article = article
+    let outline = ArticleOutline(article)
+    self.outline = outline
+    search = nil
+    hints = nil
+    sideways = 0
+    chosen = anchor ?? ArticleAnchor(passage: -outline.bodyStart)
+    typesetter.now = now
+    typesetter.zone = zone
+    setAgain()
+  }
+
+  /// Shows a newer state of the open article, or the same one at another time, at the same place.
+  mutating func update(_ article: Article? = nil, now: Date) {
+    guard let old = outline, article == nil || article?.id == old.article.id else { return }
+    if let article, article != old.article { outline = ArticleOutline(article) }
+    typesetter.now = now
+    setAgain()
+    if let search { find(search.text) }
   }
 
   /// Closes the article.
-  mutating func clear() { article = nil }
+  mutating func clear() {
+    outline = nil
+    search = nil
+    hints = nil
+    setAgain()
+  }
 
   /// Sets the article for another size; the place in it stays.
   mutating func resize(columns: Int, rows: Int) {
+    let (columns, rows) = (max(0, columns), max(0, rows))
+    guard columns != self.columns || rows != self.rows else { return }
+    let isNarrower = columns != self.columns
     self.columns = columns
     self.rows = rows
+    if isNarrower { sideways = 0 }
+    hints = nil
+    setAgain()
   }
 
-  /// Moves the text up by `lines`, or down when it is negative; stops at the ends.
-  mutating func scroll(by lines: Int) {}
-
-  /// Moves by whole screens, keeping one line of the old one; negative goes back.
-  mutating func scroll(pages: Int) {}
-
-  /// Moves by half screens; negative goes back.
-  mutating func scroll(halfPages: Int) {}
-
-  mutating func toStart() {}
-  mutating func toEnd() {}
-
-  /// Whether the first line, and whether the last line, is on the screen.
-  var isAtStart: Bool { true }
-  var isAtEnd: Bool { true }
-
-  /// The place at the top of the pane; setting it moves there.
-  var anchor: ArticleAnchor {
-    get { ArticleAnchor(passage: 0) }
-    set {}
+  /// Forgets all lines and finds the place anew.
+  private mutating func setAgain() {
+    setLines = [:]
+    lastTop = nil
+    let (now, zone) = (typesetter.now, typesetter.zone)
+    typesetter = ArticleTypesetter(columns: margins.textColumns, now: now, zone: zone)
+    top = min(place(of: chosen), endTop())
+    setVisible()
   }
 
-  // MARK: Find in the article
+  /// The typesetter for the present width.
+  var currentTypesetter: ArticleTypesetter { typesetter }
 
-  /// Marks every place where `text` stands and moves to the first one from where the search began.
-  ///
-  /// Called again for each letter that is typed. An empty text moves back and marks nothing.
-  mutating func find(_ text: String) {}
-  /// Ends the typing: the next search begins at the hit that is shown now.
-  mutating func keepFind() {}
-  /// Marks nothing any more and stays where it is.
-  mutating func endFind() {}
-  /// Moves to the next or the previous hit, round the ends; false when there is none.
-  @discardableResult mutating func nextHit() -> Bool { false }
-  @discardableResult mutating func previousHit() -> Bool { false }
-  /// Whether hits are marked, so that `n` and `N` go to them.
-  var isFinding: Bool { false }
-  /// The number of the current hit and of all: "3/12".
-  var findCount: String { "" }
+  /// Where the reader sits.
+  var zone: LocalZone { typesetter.zone }
 
-  // MARK: Links
+  /// Where the text stands in the pane.
+  var margins: ArticleMargins { ArticleMargins(columns: columns) }
 
-  /// Puts letters on the visible links.
-  /// - Returns: False when no link is visible.
-  @discardableResult mutating func showHints() -> Bool { false }
-  /// Takes the letters away.
-  mutating func hideHints() {}
-  /// Whether letters stand on the links and the next letters choose one.
-  var isHinting: Bool { false }
-  /// Takes a typed letter.
-  mutating func typeHint(_ letter: Character) -> HintChoice { .none }
-  /// Every link of the article in reading order; its number is its index + 1.
-  var links: [ArticleLink] { [] }
+  // MARK: Lines
 
-  /// Where the reader is in the article: "¶ 12/34 · 38%".
-  var progress: String { "" }
+  /// The lines of a passage, set now unless they are set already.
+  mutating func lines(of passage: Int) -> [ArticleLine] {
+    if let lines = setLines[passage] { return lines }
+    guard let outline, outline.passages.indices.contains(passage) else { return [] }
+    let lines = typesetter.lines(of: outline.passages[passage], in: outline)
+    if setLines.count >= Self.setLimit { setLines = [:] }
+    setLines[passage] = lines
+    return lines
+  }
+
+  /// The lines of a passage without keeping them.
+  func currentLines(of passage: Int) -> [ArticleLine] {
+    if let lines = setLines[passage] { return lines }
+    guard let outline, outline.passages.indices.contains(passage) else { return [] }
+    var typesetter = typesetter
+    return typesetter.lines(of: outline.passages[passage], in: outline)
+  }
+
+  /// Sets what is on the screen, so that drawing does not have to.
+  mutating func setVisible() {
+    guard let outline else { return }
+    var (passage, left) = (top.passage, rows + top.line)
+    while left > 0, passage < outline.passages.count {
+      left -= lines(of: passage).count
+      passage += 1
+    }
+  }
+
+  /// The lines on the screen, from the top.
+  var visibleLines: [(place: LinePlace, line: ArticleLine)] {
+    guard let outline else { return [] }
+    var visible: [(place: LinePlace, line: ArticleLine)] = []
+    var place = top
+    while visible.count < rows, place.passage < outline.passages.count {
+      let lines = currentLines(of: place.passage)
+      while place.line < lines.count, visible.count < rows {
+        visible.append((place, lines[place.line]))
+        place.line += 1
+      }
+      place = LinePlace(passage: place.passage + 1)
+    }
+    return visible
+  }
+
+  /// The first line on the screen when the last line of the article is at the bottom.
+  mutating func endTop() -> LinePlace {
+    if let lastTop { return lastTop }
+    var (passage, left) = (outline?.passages.count ?? 0, rows)
+    var place = LinePlace()
+    while passage > 0, left > 0 {
+      passage -= 1
+      let count = lines(of: passage).count
+      if count >= left { place = LinePlace(passage: passage, line: count - left) }
+      left -= count
+    }
+    lastTop = place
+    return place
+  }
 }
 
-/// What a letter typed at link hints came to.
-enum HintChoice: Sendable, Hashable {
-  /// No visible link has such letters; the hints are gone.
-  case none
-  /// More than one link begins with the letters typed so far.
-  case unfinished
-  /// The letters belong to this link; the hints are gone.
-  case link(ArticleLink)
-}
+/// How the text block stands in the pane: two free columns where there is room, in the middle of
+/// a wide pane, with the scroll bar at the right edge.
+struct ArticleMargins: Sendable, Hashable {
+  /// Columns to the left of the text.
+  let left: Int
+  /// Columns of the text.
+  let textColumns: Int
+  /// Whether a column for the scroll bar is kept.
+  let hasScrollBar: Bool
 
-/// A link of the open article.
-public struct ArticleLink: Sendable, Hashable {
-  /// The number that stands behind it in the text, from 1.
-  public var number: Int
-  /// Absolute where the source let it be made absolute.
-  public var address: String
-  /// The words that it stands on.
-  public var text: String
-
-  /// A link as it stands in the text.
-  public init(number: Int, address: String, text: String) {
-    self.number = number
-    self.address = address
-    self.text = text
+  init(columns: Int) {
+    let margin = columns >= 44 ? 2 : columns >= 20 ? 1 : 0
+    hasScrollBar = columns >= 20
+    let room = max(1, columns - 2 * margin)
+    textColumns = min(ArticleTypesetter.measure, room)
+    left = max(margin, (columns - textColumns) / 2)
   }
 }

@@ -31,13 +31,8 @@ struct ArticleTypesetter: Sendable, Hashable {
     let frame = PassageFrame(passage.indents, columns: columns)
     var lines: [ArticleLine]
     switch passage.content {
-    case .text(let spans, let look):
-      let text = PassageText(spans, look, outline: outline, marksLinks: passage.marksLinks)
-      lines = frame.set(text, breaking: passage.breaking)
-    case .phrases(let phrases):
-      let text = PassageText(phrases, outline: outline, marksLinks: passage.marksLinks)
-      lines = frame.set(text, breaking: passage.breaking)
-    case .byline: lines = byline(of: outline.article.head, frame: frame)
+    case .text, .phrases, .byline:
+      lines = frame.set(segments(of: passage, in: outline), breaking: passage.breaking)
     case .code(let text): lines = CodeSetting.lines(text, frame: frame)
     case .tableRow(let table, let row):
       lines = rowLines(row, of: table, in: outline, frame: frame)
@@ -49,13 +44,36 @@ struct ArticleTypesetter: Sendable, Hashable {
     return lines
   }
 
-  private func byline(of head: Headline, frame: PassageFrame) -> [ArticleLine] {
+  /// The text of a passage as it is shown, in the parts that begin a line, or a cell, of their own.
+  ///
+  /// Offsets into a passage's text count the bytes of all runs, and one between two parts.
+  func segments(of passage: Passage, in outline: ArticleOutline) -> [[Run<ArticleStyle>]] {
+    let marksLinks = passage.marksLinks
+    switch passage.content {
+    case .text(let spans, let look):
+      return PassageText(spans, look, outline: outline, marksLinks: marksLinks).segments
+    case .phrases(let phrases):
+      return PassageText(phrases, outline: outline, marksLinks: marksLinks).segments
+    case .byline: return [[byline(of: outline.article.head)]]
+    case .code(let text):
+      return text.map { [Run(CodeSetting.text($0), ArticleStyle(Look(.code)))] }
+    case .tableRow(let table, let row):
+      guard outline.tables.indices.contains(table) else { return [] }
+      let rows = outline.tables[table].rows
+      guard rows.indices.contains(row) else { return [] }
+      return rows[row].cells.map {
+        PassageText($0, Look(.text), outline: outline, marksLinks: true).joined
+      }
+    case .rule: return []
+    }
+  }
+
+  private func byline(of head: Headline) -> Run<ArticleStyle> {
     let parts = ArticleDates.byline(head, now: now, zone: zone).map { part in
       // A short part is not broken: the line ends at a dot.
       part.utf8.count <= 40 ? part.replacing(" ", with: "\u{A0}") : part
     }
-    let run = Run(CleanText(parts.joined(separator: " · ")), ArticleStyle(Look(.byline)))
-    return frame.set([[run]], breaking: .greedy)
+    return Run(CleanText(parts.joined(separator: " · ")), ArticleStyle(Look(.byline)))
   }
 
   private mutating func rowLines(
@@ -134,11 +152,6 @@ struct PassageFrame {
       column += max(indent.first.columns, indent.rest.columns)
     }
     return line
-  }
-
-  /// The lines of a composed text.
-  func set(_ text: PassageText, breaking: LineBreaking) -> [ArticleLine] {
-    set(text.segments, breaking: breaking)
   }
 
   /// The lines of segments of runs; none when there is no text at all.

@@ -14,7 +14,7 @@ enum CodeSetting {
     let inset = frame.textColumns >= 24 ? 2 : 0
     return text.enumerated().map { index, line in
       var set = frame.line(isFirst: index == 0, start: offset)
-      let clean = CleanText(withTabStops(line))
+      let clean = self.text(line)
       let run = Run(clean, ArticleStyle(Look(.code)))
       set.fragments.append(.init(column: frame.indented + inset, runs: [run], start: offset))
       set.isCode = true
@@ -23,8 +23,11 @@ enum CodeSetting {
     }
   }
 
+  /// One line of code as it is shown.
+  static func text(_ line: Substring) -> CleanText { CleanText(withTabStops(line)) }
+
   /// The line with spaces up to the tab stops in place of tabs.
-  static func withTabStops(_ line: Substring) -> String {
+  private static func withTabStops(_ line: Substring) -> String {
     var text = ""
     var column = 0
     for character in line.prefix(limit) {
