@@ -17,7 +17,7 @@ enum IngestLimits {
   /// Blocks within blocks; what lies deeper joins the deepest one. Half of what the store keeps.
   static let blockDepth = 32
   /// Articles in one saved text.
-  static let articlesInText = 1_000
+  static let articlesInText = 50_000
   /// Bytes of a title; longer ones are cut between characters.
   static let title = 4_096
   /// Bytes of a dateline's place: the longest datelines name three towns.

@@ -29,15 +29,38 @@ public struct NewsDocument: Sendable, Hashable {
   /// Reads a document of any known format, recognised from its content.
   ///
   /// Takes time and memory in proportion to the bytes; no content can make it trap or hang.
-  /// - Parameter bytes: The document, unpacked; at most 16 MiB.
+  /// - Parameters:
+  ///   - bytes: The document, unpacked; at most 16 MiB.
+  ///   - context: What is known about it from outside.
+  /// - Returns: At least one article or subscription, or a feed that is empty at the moment.
   /// - Throws: `IngestError` when nothing of it can be read.
   public static func read(
     _ bytes: [UInt8], in context: IngestContext
   ) throws(IngestError) -> NewsDocument {
-    guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= IngestLimits.document else {
       throw .tooLarge(bytes: bytes.count, limit: IngestLimits.document)
     }
-    throw .notNews(.binary)
+    if let name = BinaryContents.name(bytes) { throw .notNews(.file(name)) }
+    let text = TextDecoding.utf8(bytes, contentType: context.contentType)
+    guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
+    if BinaryContents.isNoise(text) { throw .notNews(.binary) }
+    switch DocumentKind.of(text) {
+    case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
+    case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
+    case .xml(let root): throw .notNews(.xml(root: root))
+    case .json: throw .notNews(.json)
+    case .urls: throw .notNews(.text)
+    }
+  }
+
+  /// A document of the articles of a saved page.
+  private static func page(
+    _ articles: [ArticleDraft], of text: [UInt8], else contents: IngestError.Contents
+  ) throws(IngestError) -> NewsDocument {
+    guard !articles.isEmpty else {
+      let isBlank = contents == .text && !text.contains { $0.isASCIIAlphanumeric || $0 >= 0xC3 }
+      throw isBlank ? .empty : .notNews(contents)
+    }
+    return NewsDocument(format: .page, articles: articles)
   }
 }

@@ -1,0 +1,141 @@
+import Articles
+import FoundationEssentials
+
+/// A saved HTML page: one article, or several where pages stand one after the other.
+enum HTMLPage {
+  /// The articles of a file; empty when there is no text in it.
+  ///
+  /// - Parameter page: Valid UTF-8.
+  static func articles(_ page: [UInt8], in context: IngestContext) -> [ArticleDraft] {
+    documents(page).compactMap { range in
+      var reader = HTMLArticle(page, range, context)
+      return reader.draft()
+    }
+  }
+
+  /// The pages of a file: a new one begins where `<html>` or a doctype follows the end of one.
+  private static func documents(_ page: [UInt8]) -> [Range<Int>] {
+    var starts = [0]
+    var hasEnded = false
+    var index = 0
+    while index + 8 < page.count, starts.count < IngestLimits.articlesInText {
+      if page[index] == UInt8(ascii: "<") {
+        let rest = page[(index + 1)...].prefix(10)
+        if rest.hasLowercasedPrefix("/html") {
+          hasEnded = true
+        } else if hasEnded, rest.hasLowercasedPrefix("!doctype") || rest.hasLowercasedPrefix("html")
+        {
+          starts.append(index)
+          hasEnded = false
+        }
+      }
+      index += 1
+    }
+    return zip(starts, starts.dropFirst() + [page.count]).map { $0..<$1 }
+  }
+}
+
+/// The article of one HTML page.
+private struct HTMLArticle {
+  let page: [UInt8]
+  let range: Range<Int>
+  let context: IngestContext
+  var metadata: PageMetadata
+
+  init(_ page: [UInt8], _ range: Range<Int>, _ context: IngestContext) {
+    self.page = page
+    self.range = range
+    self.context = context
+    metadata = PageMetadata(now: context.now, base: context.base)
+  }
+
+  mutating func draft() -> ArticleDraft? {
+    readMetadata()
+    var blocks = body(in: PageText.find(page, range))
+    if !blocks.contains(where: \.hasText) { blocks = body(in: range) }
+    var title = metadata.title ?? ""
+    if title.isEmpty { title = blocks.lazy.compactMap(\.line).first ?? "" }
+    guard !title.isEmpty || blocks.contains(where: \.hasText) else { return nil }
+    var reader = PageBody(blocks, title: title, context: context)
+    var draft = ArticleDraft(title: PageTitle.cut(title), source: source)
+    reader.complete(&draft)
+    complete(&draft)
+    return draft
+  }
+
+  /// The publication: as the user said, as the page says, or its host.
+  private var source: String {
+    if let name = context.source ?? metadata.site { return name }
+    guard let address = metadata.canonical ?? context.base,
+      let start = address.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { return "" }
+    let host = address[start...].drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" && $0 != ":" }
+    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  }
+
+  /// What the page's data says outranks what its lines say, but for the words in the text.
+  private func complete(_ draft: inout ArticleDraft) {
+    draft.published = metadata.published ?? draft.published ?? metadata.updated
+    draft.updated = metadata.updated ?? draft.updated
+    if let published = draft.published, let updated = draft.updated, updated < published {
+      draft.published = updated
+    }
+    if !metadata.authors.isEmpty { draft.authors = metadata.authors }
+    draft.topics = metadata.topics + draft.topics.filter { !metadata.topics.contains($0) }
+    draft.language = metadata.language
+    draft.link = metadata.canonical ?? context.base ?? draft.link
+    draft.shortLink = metadata.shortLink ?? draft.shortLink
+    if draft.picture == nil, let url = metadata.picture { draft.picture = Picture(url: url) }
+  }
+
+  private func body(in range: Range<Int>) -> [Body.Block] {
+    var tokenizer = HTMLTokenizer(page, range: range)
+    var builder = BodyBuilder(base: metadata.base)
+    builder.omits = PageText.isFurniture
+    return builder.body(&tokenizer).blocks
+  }
+
+  private mutating func readMetadata() {
+    var tokenizer = HTMLTokenizer(page, range: range)
+    var isData = false
+    var collects: HTMLElement?
+    var words = InlineText()
+    while let token = tokenizer.next() {
+      switch token {
+      case .start:
+        metadata.take(tokenizer)
+        isData = tokenizer.element == .script && tokenizer.value("type", is: "application/ld+json")
+        let isTitle = tokenizer.element == .title && metadata.titles.head == nil
+        let isHeading = tokenizer.element == .h1 && metadata.titles.heading == nil
+        if collects == nil, isTitle || isHeading { collects = tokenizer.element }
+      case .text:
+        let text = page[tokenizer.text]
+        if isData, let data = PageData(text) { metadata.take(data) }
+        if collects != nil {
+          words.append(text, hasReferences: tokenizer.hasReferences, style: [], link: nil)
+        }
+      case .end:
+        guard tokenizer.element == collects else { continue }
+        let text = words.take().plainText
+        if collects == .title {
+          metadata.titles.head = text.isEmpty ? nil : text
+        } else {
+          metadata.titles.heading = text.isEmpty ? nil : text
+        }
+        collects = nil
+      }
+    }
+  }
+}
+
+extension Body.Block {
+  /// The text of a paragraph or heading.
+  var line: String? {
+    switch self {
+    case .paragraph(let spans), .heading(_, let spans): spans.plainText
+    default: nil
+    }
+  }
+
+  fileprivate var hasText: Bool { !Body([self]).plainParagraphs.isEmpty }
+}
