@@ -97,3 +97,12 @@ extension UnsafeBufferPointer<UInt8> {
     return slice
   }
 }
+
+extension Address {
+  /// The host of a web address without "www."; `nil` when it has none.
+  static func host(of address: String?) -> String? {
+    guard let authority = address.flatMap({ AddressParts($0).authority }) else { return nil }
+    let host = authority.split(separator: "@").last ?? authority
+    return host.isEmpty ? nil : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  }
+}

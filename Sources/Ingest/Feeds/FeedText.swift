@@ -1,0 +1,86 @@
+import Articles
+import FoundationEssentials
+
+/// A text of a feed as it was taken from the document, and how it is to be read.
+struct FeedText {
+  /// What the bytes are.
+  enum Kind {
+    /// Text; but most feeds that say so hold HTML.
+    case plain
+    case html
+    /// Markup, written out again from the elements of the feed.
+    case xhtml
+    case base64
+  }
+
+  var bytes: [UInt8]
+  var kind = Kind.html
+  var base: String?
+  var language: String?
+
+  /// Whether nothing but white space is there.
+  var isBlank: Bool { bytes.allSatisfy(\.isHTMLSpace) }
+
+  /// In one line, without markup.
+  var line: String {
+    let readable = decoded
+    let cut = readable.prefix(IngestLimits.feedLine)
+    let text = String(decoding: cut, as: UTF8.self)
+    if kind == .plain, !Self.looksLikeHTML(cut) { return Self.collapsed(text) }
+    return HTMLReading.plainText(text)
+  }
+
+  /// As blocks and spans.
+  var body: Body {
+    let readable = decoded
+    let cut = Array(readable.prefix(IngestLimits.feedText))
+    guard kind == .plain, !Self.looksLikeHTML(cut[...]) else {
+      return HTMLReading.body(cut, base: base)
+    }
+    return Self.paragraphs(String(decoding: cut, as: UTF8.self))
+  }
+
+  /// One paragraph for each run of lines; single line ends are only where the text was wrapped.
+  private static func paragraphs(_ text: String) -> Body {
+    let parts = text.split(separator: "\n\n").map(collapsed).filter { !$0.isEmpty }
+    return Body(paragraphs: parts)
+  }
+
+  private var decoded: ArraySlice<UInt8> {
+    guard kind == .base64 else { return bytes[...] }
+    guard let data = Data(base64Encoded: Data(bytes.filter { !$0.isHTMLSpace })) else {
+      return bytes[...]
+    }
+    return TextDecoding.utf8(Array(data))[...]
+  }
+
+  /// Whether there is a tag or an entity, which plain text seldom has.
+  private static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    for (index, byte) in zip(bytes.indices, bytes) {
+      let rest = bytes[index...].dropFirst().prefix(12)
+      if byte == UInt8(ascii: "<") {
+        let letter = rest.first == UInt8(ascii: "/") ? rest.dropFirst().first : rest.first
+        if letter?.isASCIILetter == true { return true }
+      } else if byte == UInt8(ascii: "&") {
+        let name = rest.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "#") }
+        if !name.isEmpty, rest[name.endIndex...].first == UInt8(ascii: ";") { return true }
+      }
+    }
+    return false
+  }
+
+  /// White space at the ends dropped, within made one space.
+  static func collapsed(_ text: some StringProtocol) -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if !byte.isHTMLSpace {
+        line.append(byte)
+      } else if line.last.map({ $0 != 0x20 }) == true {
+        line.append(0x20)
+      }
+    }
+    if line.last == 0x20 { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+}

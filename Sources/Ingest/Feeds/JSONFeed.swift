@@ -1,0 +1,75 @@
+import Articles
+import FoundationEssentials
+
+/// A JSON Feed after https://www.jsonfeed.org/version/1.1/, or 1.0.
+struct JSONFeed {
+  private let members: [String: JSONValue]
+  private let context: IngestContext
+
+  init(_ members: [String: JSONValue], context: IngestContext) {
+    self.members = members
+    self.context = context
+  }
+
+  /// The feed and its articles; `nil` when this is other JSON.
+  var document: NewsDocument? {
+    let isFeed = members["version"]?.text?.contains("jsonfeed.org") == true
+    guard isFeed || (members["items"] != nil && members["title"] != nil) else { return nil }
+    let items = members["items"]?.list ?? []
+    var head = parts(of: .object(members)).head
+    head.link = address(members["home_page_url"])
+    head.id = members["feed_url"]?.text
+    head.icon = address(members["icon"]) ?? address(members["favicon"])
+    head.description = line(members["description"])
+    let drafts = items.prefix(IngestLimits.articles).compactMap { item -> ArticleDraft? in
+      guard case .object = item else { return nil }
+      var draft = parts(of: item).draft(in: context)
+      if draft.source.isEmpty { draft.source = head.title ?? Address.host(of: head.link) ?? "" }
+      draft.language = draft.language ?? head.language
+      if draft.authors.isEmpty { draft.authors = head.authors }
+      return draft
+    }
+    let warnings =
+      items.count > IngestLimits.articles
+      ? ["only the first \(IngestLimits.articles) articles were read"] : []
+    return NewsDocument(format: .json, feed: head, articles: drafts, warnings: warnings)
+  }
+
+  private func parts(of item: JSONValue) -> FeedParts {
+    var parts = FeedParts()
+    parts.title = text(item["title"], .plain)
+    parts.link = address(item["url"]) ?? address(item["external_url"])
+    parts.guid = item["id"]?.text
+    parts.content = text(item["content_html"], .html)
+    if parts.content?.isBlank ?? true { parts.content = text(item["content_text"], .plain) }
+    parts.summary = text(item["summary"], .plain)
+    parts.published = item["date_published"]?.text.flatMap(NewsDate.parse)
+    parts.updated = item["date_modified"]?.text.flatMap(NewsDate.parse)
+    parts.language = item["language"]?.text?.cut(toBytes: 32)
+    parts.pictureURL = address(item["image"]) ?? address(item["banner_image"])
+    parts.isGuidLink = true
+    for author in (item["authors"]?.list ?? []) + (item["author"]?.list ?? []) {
+      let name = author["name"]?.text ?? author.text ?? author["url"]?.text
+      if let name { parts.add(author: FeedText.collapsed(name)) }
+    }
+    for tag in item["tags"]?.list ?? [] { if let name = tag.text { parts.add(topic: name) } }
+    for file in item["attachments"]?.list ?? [] {
+      guard let url = address(file["url"]) else { continue }
+      let length = file["size_in_bytes"]?.text.flatMap { Double($0) }.flatMap { Int(exactly: $0) }
+      parts.add(Enclosure(url: url, type: file["mime_type"]?.text, length: length))
+    }
+    return parts
+  }
+
+  private func text(_ value: JSONValue?, _ kind: FeedText.Kind) -> FeedText? {
+    value?.text.map { FeedText(bytes: Array($0.utf8), kind: kind, base: context.base) }
+  }
+
+  private func line(_ value: JSONValue?) -> String? {
+    text(value, .plain).map(\.line).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func address(_ value: JSONValue?) -> String? {
+    value?.text.flatMap { Address.resolve($0, base: context.base) }
+  }
+}
