@@ -66,7 +66,7 @@ extension ArticlePane {
         let column = margins.left + link.column - (line.isCode ? sideways : 0)
         guard column >= 0, column < area.columns else { continue }
         frame.write(
-          CleanText(letters), Look(.keyHint, [.bold, .reverse]), column: area.column + column,
+          CleanText(letters), Look(.hint, .bold), column: area.column + column,
           row: area.row + row, columns: area.columns - column)
       }
     }
@@ -84,7 +84,7 @@ extension ArticlePane {
     let start = isDown ? area.rows - length : Int(rows * share.lowerBound)
     for row in max(0, start)..<min(area.rows, max(0, start) + length) {
       frame.write(
-        CleanText("▐"), Look(.border), column: area.column + area.columns - 1,
+        CleanText("▐"), Look(.scrollBar), column: area.column + area.columns - 1,
         row: area.row + row, columns: 1)
     }
   }

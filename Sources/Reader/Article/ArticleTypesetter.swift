@@ -1,13 +1,13 @@
-import Articles
-import FoundationEssentials
+public import Articles
+public import FoundationEssentials
 import Screen
-import TextLayout
+public import TextLayout
 
 /// Sets passages of an article into lines of a width.
 ///
 /// It is a pure function of its options, the outline and the width; it only remembers how wide the
 /// columns of tables are.
-struct ArticleTypesetter: Sendable, Hashable {
+public struct ArticleTypesetter: Sendable, Hashable {
   /// Columns of the text block.
   let columns: Int
   /// The moment from which ages are counted.
@@ -17,13 +17,27 @@ struct ArticleTypesetter: Sendable, Hashable {
   private var tableColumns: [Int: TableColumns] = [:]
 
   /// Columns that text takes at most, however wide the pane is.
-  static let measure = 76
+  public static let measure = 76
 
   /// A typesetter for a text block of at least one column.
   init(columns: Int, now: Date, zone: LocalZone) {
     self.columns = max(1, columns)
     self.now = now
     self.zone = zone
+  }
+
+  /// The whole article as lines of text, set as on the screen; lines of code keep their length.
+  /// - Parameters:
+  ///   - article: What is set.
+  ///   - columns: Columns that are there; text takes at most `measure` of them.
+  ///   - now: The moment from which ages are counted.
+  ///   - zone: Where the reader sits.
+  public static func lines(
+    of article: Article, columns: Int, now: Date, zone: LocalZone
+  ) -> [CleanText] {
+    let outline = ArticleOutline(article)
+    var typesetter = ArticleTypesetter(columns: min(columns, measure), now: now, zone: zone)
+    return outline.passages.flatMap { typesetter.lines(of: $0, in: outline).map(\.text) }
   }
 
   /// The lines of one passage; none when there is nothing in it to show.
@@ -38,7 +52,10 @@ struct ArticleTypesetter: Sendable, Hashable {
       lines = rowLines(row, of: table, in: outline, frame: frame)
     case .rule: lines = [frame.rule]
     }
-    if passage.hasGap, let first = lines.first {
+    if passage.hasGap, lines.isEmpty, case .tableRow = passage.content {
+      // The names of columns stand in the cards below.
+      lines = [ArticleLine(start: -1)]
+    } else if passage.hasGap, let first = lines.first {
       lines.insert(frame.gap(above: first, shared: passage.sharedIndents), at: 0)
     }
     return lines
@@ -71,7 +88,7 @@ struct ArticleTypesetter: Sendable, Hashable {
   private func byline(of head: Headline) -> Run<ArticleStyle> {
     let parts = ArticleDates.byline(head, now: now, zone: zone).map { part in
       // A short part is not broken: the line ends at a dot.
-      part.utf8.count <= 40 ? part.replacing(" ", with: "\u{A0}") : part
+      CleanText(part).columns <= min(40, columns - 2) ? part.replacing(" ", with: "\u{A0}") : part
     }
     return Run(CleanText(parts.joined(separator: " · ")), ArticleStyle(Look(.byline)))
   }

@@ -59,7 +59,7 @@ private struct SpanComposer {
     if ends(.annotation) { append(")", style) }
     if ends(.quotation) { append(Quotation.marks(outline.article.language).close, style) }
     if link > 0, marksLinks, next?.link != span.link {
-      append("[\(link)]", ArticleStyle(Look(.dim), link: link, isAdded: true))
+      append("[\(link)]", ArticleStyle(Look(.linkMark), link: link, isAdded: true))
     }
   }
 

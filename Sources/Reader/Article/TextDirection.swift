@@ -50,7 +50,10 @@ enum TextDirection: Sendable, Hashable {
     var line = line
     for index in line.fragments.indices {
       let fragment = line.fragments[index]
-      line.fragments[index].column = max(0, columns - fragment.column - fragment.columns)
+      // The space between a bar or bullet and the text stays between them.
+      let last = fragment.runs.last?.text.string.utf8 ?? "".utf8
+      let space = fragment.start == nil ? last.reversed().prefix { $0 == 0x20 }.count : 0
+      line.fragments[index].column = max(0, columns - fragment.column - fragment.columns + space)
     }
     return line
   }
