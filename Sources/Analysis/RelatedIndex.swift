@@ -1,0 +1,168 @@
+public import Articles
+public import FoundationEssentials
+
+/// An article near another one, and how near.
+public struct RelatedLink: Sendable, Hashable {
+  public var id: ArticleID
+  /// Closeness in words and time, 0...1; greater is closer.
+  public var score: Double
+
+  public init(id: ArticleID, score: Double) {
+    self.id = id
+    self.score = score
+  }
+}
+
+/// Finds the articles nearest to one in words and time, among all that were inserted.
+///
+/// Closeness is the cosine of two term vectors, with rarer terms counting more, times
+/// 0.2 + 0.8 · e^(-hours apart / 168). Lives in memory, about 600 bytes an article, and is restored
+/// from stored vectors by inserting them again, in any order. Inserting is O(terms of the vector);
+/// asking costs the sum of the posting lists of the vector's terms.
+public struct RelatedIndex: Sendable {
+  /// What the index knows of an article besides its postings.
+  struct Document {
+    var id: ArticleID
+    /// Hours since 1970.
+    var hour: Float
+    /// 1 / length of its vector; 0 for an article that was removed.
+    var scale: Float
+    /// Number of its source.
+    var source: UInt32
+  }
+
+  var postings = PostingLists()
+  var documents: [Document] = []
+  var numbers: [ArticleID: UInt32] = [:]
+  var sources = SourceShares()
+  var removed = 0
+  /// Articles at the time when all lengths were last reckoned anew.
+  var reckoned = 0
+
+  public init() {}
+
+  /// Articles that can be found.
+  public var count: Int { numbers.count }
+  /// Bytes held, without the table of ids.
+  public var bytes: Int { postings.bytes + documents.capacity * 24 }
+
+  /// Articles that one index holds; later ones are not taken in.
+  public static let limit = 1 << 24
+
+  /// Whether an article can be found.
+  public func contains(_ id: ArticleID) -> Bool { numbers[id] != nil }
+
+  /// Makes an article findable; one that is there already is replaced.
+  /// - Parameter published: Its time; the time of import when it has none.
+  public mutating func insert(_ id: ArticleID, _ vector: TermVector, published: Date) {
+    remove(id)
+    guard documents.count < Self.limit, !vector.isEmpty else { return }
+    let number = UInt32(documents.count)
+    for term in vector.terms {
+      postings.append(number << 8 | UInt32(term.weight), to: term.key)
+    }
+    let source = sources.number(of: vector.source)
+    documents.append(
+      Document(id: id, hour: Self.hour(published), scale: scale(of: vector), source: source))
+    numbers[id] = number
+    if documents.count > reckoned + reckoned / 4 + 16 { reckon() }
+  }
+
+  /// Takes an article out. Its place is freed when a quarter of all are gone.
+  public mutating func remove(_ id: ArticleID) {
+    guard let number = numbers.removeValue(forKey: id) else { return }
+    documents[Int(number)].scale = 0
+    removed += 1
+    if removed > 64, removed * 4 > documents.count { compact() }
+  }
+
+  /// The articles nearest to a vector, the nearest first.
+  /// - Parameters:
+  ///   - published: The time that the vector's article belongs to.
+  ///   - limit: Articles at most.
+  ///   - excluding: The article itself.
+  public func nearest(
+    to vector: TermVector, published: Date, limit: Int = 24, excluding: ArticleID? = nil
+  ) -> [RelatedLink] {
+    let query = terms(of: vector)
+    guard limit > 0, !query.isEmpty else { return [] }
+    let hour = Self.hour(published)
+    let excluded = excluding.flatMap { numbers[$0] }.map(Int.init)
+    var best = BestLinks(limit: limit)
+    let length = query.reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }.squareRoot()
+    let sums = products(of: query)
+    for number in documents.indices where sums[number] > 0 && number != excluded {
+      let document = documents[number]
+      let cosine = sums[number] * document.scale / length
+      guard cosine > best.threshold else { continue }
+      best.add(cosine * Self.decay(hour - document.hour), number)
+    }
+    return best.sorted().map { entry in
+      RelatedLink(id: documents[entry.number].id, score: Double(min(1, entry.score)))
+    }
+  }
+
+  /// Closeness of two vectors that lie so many hours apart, as a share of what it would be on one day.
+  static func decay(_ hours: Float) -> Float {
+    0.2 + 0.8 * RealNumber.exponential(-abs(hours) / 168)
+  }
+
+  /// Hours since 1970, held within the years 1 to 9999.
+  static func hour(_ date: Date) -> Float {
+    Float(Double(CivilTime.clampedSeconds(date)) / 3_600)
+  }
+
+  // MARK: - Weights
+
+  /// A term of a question, with its list and its rarity.
+  struct QueryTerm {
+    var slot: Int
+    var weight: Float
+    var rarity: Float
+  }
+
+  /// The terms of a vector that can tell articles apart.
+  func terms(of vector: TermVector) -> [QueryTerm] {
+    let own = sources.known(vector.source)
+    return vector.terms.compactMap { term in
+      guard let slot = postings.slot(of: term.key), isTelling(slot, own) else { return nil }
+      return QueryTerm(slot: slot, weight: Float(term.weight) / 255, rarity: rarity(slot))
+    }
+  }
+
+  /// Whether a term stands in few enough articles, of all and of the source that asks.
+  private func isTelling(_ slot: Int, _ source: UInt32?) -> Bool {
+    let frequency = postings.frequency(slot)
+    if documents.count > 500, frequency * 5 > documents.count { return false }
+    guard let source else { return true }
+    return !sources.isBoilerplate(slot, of: source)
+  }
+
+  /// ln((N + 1) / (df + 0.5)): greater for rarer terms.
+  func rarity(_ slot: Int) -> Float {
+    Self.rarity(count: documents.count, frequency: postings.frequency(slot))
+  }
+
+  private static func rarity(count: Int, frequency: Int) -> Float {
+    max(0.05, RealNumber.logarithm(Float(count + 1) / (Float(frequency) + 0.5)))
+  }
+
+  private func scale(of vector: TermVector) -> Float {
+    let square = terms(of: vector).reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }
+    return square > 0 ? 1 / square.squareRoot() : 0
+  }
+
+  /// For each article the sum over the question's terms.
+  private func products(of query: [QueryTerm]) -> [Float] {
+    var sums = [Float](repeating: 0, count: documents.count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      for term in query where postings.frequency(term.slot) > 1 {
+        let factor = term.weight * term.rarity / 255
+        postings.forEach(term.slot) { posting in
+          sums[Int(posting >> 8)] += factor * Float(posting & 0xFF)
+        }
+      }
+    }
+    return sums
+  }
+}
