@@ -99,8 +99,16 @@ struct ArticleLine: Sendable, Hashable {
     for fragment in fragments.sorted(by: { $0.column < $1.column }) {
       let missing = fragment.column - text.columns
       if missing > 0 { text = text + CleanText(String(repeating: " ", count: missing)) }
-      for run in fragment.runs { text = text + run.text }
+      for run in fragment.runs { text = text + run.text.withPlainSpaces }
     }
     return text
+  }
+}
+
+extension CleanText {
+  /// The text with ordinary spaces for no-break ones, which have done their work once lines are set.
+  var withPlainSpaces: CleanText {
+    guard string.utf8.count != columns, string.utf8.contains(0xA0) else { return self }
+    return CleanText(string.replacing("\u{A0}", with: " "))
   }
 }

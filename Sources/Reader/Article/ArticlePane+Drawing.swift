@@ -30,7 +30,7 @@ extension ArticlePane {
         guard column < area.columns else { break }
         let link = link(numbered: run.style.link)
         frame.write(
-          run.text, run.style.look, column: area.column + column, row: row,
+          run.text.withPlainSpaces, run.style.look, column: area.column + column, row: row,
           columns: area.columns - column, link: link?.canBeOpened == true ? link?.address : nil)
         column += run.text.columns
       }

@@ -53,9 +53,9 @@ struct ArticleSearch: Sendable, Hashable {
         guard raw.first(needle) != nil else { continue }
       }
       composed.removeAll()
-      let end = composed.append(typesetter.segments(of: passage, in: outline))
+      composed.append(typesetter.segments(of: passage, in: outline))
       let room = Self.limit - hits.count
-      hits += composed.ranges(of: needle, end: end, limit: room)
+      hits += composed.ranges(of: needle, limit: room)
         .map { Hit(passage: index, bytes: $0) }
     }
   }
@@ -70,8 +70,7 @@ extension Passage {
 
 extension FoldedText {
   /// Adds the text of a passage, without what the program put in.
-  /// - Returns: Bytes of the passage's text.
-  fileprivate mutating func append(_ segments: [[Run<ArticleStyle>]]) -> Int {
+  fileprivate mutating func append(_ segments: [[Run<ArticleStyle>]]) {
     var offset = 0
     for (index, segment) in segments.enumerated() {
       if index > 0 { append(" ", source: offset - 1) }
@@ -81,6 +80,5 @@ extension FoldedText {
       }
       offset += 1
     }
-    return max(0, offset - 1)
   }
 }

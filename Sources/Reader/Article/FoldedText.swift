@@ -6,6 +6,8 @@ struct FoldedText: Sendable {
   private(set) var bytes: [UInt8] = []
   /// For each byte where its character begins in the source.
   private(set) var sources: [Int] = []
+  /// For each byte where its character, with the accents that follow it, ends in the source.
+  private var ends: [Int] = []
   private let keepsCase: Bool
   private let keepsSources: Bool
 
@@ -25,6 +27,7 @@ struct FoldedText: Sendable {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     sources.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 
   /// Adds text that begins at byte `source` of the whole.
@@ -38,19 +41,26 @@ struct FoldedText: Sendable {
         if byte < 0x80 {
           let isUpper = byte >= 0x41 && byte <= 0x5A && !keepsCase
           bytes.append(byte < 0x20 ? 0x20 : isUpper ? byte | 0x20 : byte)
-          if keepsSources { sources.append(source + index) }
+          if keepsSources { note(0..<1, at: source + index, length: 1) }
           index += 1
         } else {
           let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
           let end = min(utf8.count, index + length)
           let before = bytes.count
           appendScalar(UnsafeBufferPointer(rebasing: utf8[index..<end]))
-          if keepsSources {
-            for _ in before..<bytes.count { sources.append(source + index) }
-          }
+          if keepsSources { note(before..<bytes.count, at: source + index, length: end - index) }
           index = end
         }
       }
+    }
+  }
+
+  /// Remembers where bytes came from; what left none behind belongs to the byte before.
+  private mutating func note(_ added: Range<Int>, at source: Int, length: Int) {
+    if added.isEmpty, let last = ends.last, last == source { ends[ends.count - 1] += length }
+    for _ in added {
+      sources.append(source)
+      ends.append(source + length)
     }
   }
 
@@ -92,16 +102,13 @@ struct FoldedText: Sendable {
     return true
   }
 
-  /// Every place of `needle` as bytes of the source, `end` being the source's end.
-  func ranges(of needle: [UInt8], end: Int, limit: Int) -> [Range<Int>] {
+  /// Every place of `needle` as bytes of the source.
+  func ranges(of needle: [UInt8], limit: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     while ranges.count < limit, let found = first(needle, from: start) {
-      let next = found + needle.count
-      let upper = next < sources.count ? sources[next] : end
-      // A letter that folds into two is taken whole.
-      ranges.append(sources[found]..<max(upper, sources[next - 1] + 1))
-      start = next
+      start = found + needle.count
+      ranges.append(sources[found]..<max(sources[found] + 1, ends[start - 1]))
     }
     return ranges
   }
