@@ -23,6 +23,7 @@ enum DocumentKind: Equatable {
     }
     if isListOfAddresses(text[first...]) { return .urls }
     let opening = text[first...].prefix(window)
+    guard opening.contains(UInt8(ascii: "<")) else { return .text }
     let signs: [StaticString] = ["<?xml", "<rss", "<feed", "<rdf:rdf", "<opml"]
     if signs.contains(where: { opening.containsLowercased($0) }) { return markup(text) }
     return hasTags(opening) ? .page : .text
@@ -65,8 +66,9 @@ enum DocumentKind: Equatable {
     return index
   }
 
-  /// Whether a bracket opens JSON: a quote, a brace or a number follows. A page may begin with
-  /// "[Photo: …]".
+  /// Whether a bracket opens JSON: a quote or a brace follows.
+  ///
+  /// A page may begin with "[Photo: …]".
   private static func isJSON(_ text: [UInt8], from start: Int) -> Bool {
     guard let next = text[(start + 1)...].first(where: { $0 > 0x20 }) else { return false }
     return next == UInt8(ascii: "\"") || next == UInt8(ascii: "{") || next == UInt8(ascii: "}")
@@ -74,10 +76,15 @@ enum DocumentKind: Equatable {
 
   /// Whether there are enough tags for a piece of HTML without its beginning.
   private static func hasTags(_ opening: ArraySlice<UInt8>) -> Bool {
-    let signs: [StaticString] = [
-      "</p>", "</div>", "</h1>", "<body", "<html", "<article", "</a>", "<p>",
-    ]
-    return signs.count { opening.containsLowercased($0) } >= 2
+    var ends = 0
+    for (index, byte) in opening.enumerated() where byte == UInt8(ascii: "<") {
+      let rest = opening.dropFirst(index + 1)
+      if rest.hasLowercasedPrefix("html") || rest.hasLowercasedPrefix("body") { return true }
+      guard rest.first == UInt8(ascii: "/") else { continue }
+      let name = rest.dropFirst().prefix { $0.isASCIIAlphanumeric }
+      if HTMLElement.named(name) != .unknown { ends += 1 }
+    }
+    return ends >= 2
   }
 
   /// Whether every line is an address or a rule of newsboat's `urls` file.
@@ -87,12 +94,13 @@ enum DocumentKind: Equatable {
       "\"filter:", "filter:", "\"http",
     ]
     var addresses = 0
-    for line in text.prefix(window * 4).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(
-      40)
-    {
-      let line = line.drop { $0 == 0x20 || $0 == 0x09 }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      guard openings.contains(where: { line.hasLowercasedPrefix($0) }) else { return false }
+    var rest = text.prefix(window * 4)
+    while !rest.isEmpty, addresses < 40 {
+      let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+      rest = rest.dropFirst(line.count + 1)
+      let words = line.drop { $0 == 0x20 || $0 == 0x09 }
+      if words.isEmpty || words.first == UInt8(ascii: "#") { continue }
+      guard openings.contains(where: { words.hasLowercasedPrefix($0) }) else { return false }
       addresses += 1
     }
     return addresses > 0

@@ -11,6 +11,7 @@ public struct IngestContext: Sendable, Hashable {
   /// The publication's name when the user gave one; it outranks what the document says.
   public var source: String?
 
+  /// Nothing but the time is known, unless said otherwise.
   public init(
     now: Date, base: String? = nil, contentType: String? = nil, source: String? = nil
   ) {

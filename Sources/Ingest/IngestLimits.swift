@@ -14,7 +14,9 @@ enum IngestLimits {
   static let htmlAttributes = 256
   /// Blocks of one body; a live blog of a day has 4,000.
   static let blocks = 20_000
-  /// Blocks within blocks; what lies deeper joins the deepest one. Half of what the store keeps.
+  /// Blocks within blocks; what lies deeper joins the deepest one.
+  ///
+  /// Half of what the store keeps.
   static let blockDepth = 32
   /// Articles in one saved text.
   static let articlesInText = 50_000

@@ -7,14 +7,18 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
 
 /// A document that was read: its articles, or its subscriptions.
 public struct NewsDocument: Sendable, Hashable {
+  /// What it was recognised as.
   public var format: DocumentFormat
   /// What a feed says about itself; `nil` for pages and lists of subscriptions.
   public var feed: FeedHead?
+  /// In the order of the document.
   public var articles: [ArticleDraft]
+  /// In the order of the list.
   public var subscriptions: [Subscription]
   /// What was cut or repaired, in words for the user, at most a few.
   public var warnings: [String]
 
+  /// An empty document of a format, unless said otherwise.
   public init(
     format: DocumentFormat, feed: FeedHead? = nil, articles: [ArticleDraft] = [],
     subscriptions: [Subscription] = [], warnings: [String] = []
@@ -47,8 +51,12 @@ public struct NewsDocument: Sendable, Hashable {
     switch DocumentKind.of(text) {
     case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
     case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
-    case .xml(let root): throw .notNews(.xml(root: root))
-    case .json: throw .notNews(.json)
+    case .xml(let root):
+      guard let feed = FeedReading.xml(text, in: context) else { throw .notNews(.xml(root: root)) }
+      return feed
+    case .json:
+      guard let feed = FeedReading.json(text, in: context) else { throw .notNews(.json) }
+      return feed
     case .urls: throw .notNews(.text)
     }
   }

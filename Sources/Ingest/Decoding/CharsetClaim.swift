@@ -13,13 +13,13 @@ enum CharsetClaim {
   static func inDocument(_ bytes: [UInt8]) -> [String?] {
     let start = bytes.prefix(reach).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }[...]
     var claims: [String?] = []
-    if let declaration = start.firstRange(of: Array("<?xml".utf8)),
-      let end = start[declaration.upperBound...].firstRange(of: Array("?>".utf8))
+    if let declaration = start.firstRange(ofLowercased: "<?xml"),
+      let end = start[declaration.upperBound...].firstRange(ofLowercased: "?>")
     {
       claims.append(value(after: "encoding", in: start[declaration.upperBound..<end.lowerBound]))
     }
     var rest = start
-    while let meta = rest.firstRange(of: Array("<meta".utf8)) {
+    while let meta = rest.firstRange(ofLowercased: "<meta") {
       rest = rest[meta.upperBound...]
       let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
       if let charset = value(after: "charset", in: rest[..<end]) {
@@ -31,8 +31,8 @@ enum CharsetClaim {
   }
 
   /// The word behind `key`, an equals sign and perhaps a quotation mark.
-  private static func value(after key: String, in bytes: ArraySlice<UInt8>) -> String? {
-    guard let found = bytes.firstRange(of: Array(key.utf8)) else { return nil }
+  private static func value(after key: StaticString, in bytes: ArraySlice<UInt8>) -> String? {
+    guard let found = bytes.firstRange(ofLowercased: key) else { return nil }
     let value = bytes[found.upperBound...]
       .drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") || $0 == 0x22 || $0 == 0x27 }
       .prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != UInt8(ascii: ";") && $0 != 0x2F }

@@ -42,14 +42,24 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether this lower-case word stands somewhere in the bytes, in any case.
-  func containsLowercased(_ word: StaticString) -> Bool {
+  func containsLowercased(_ word: StaticString) -> Bool { firstRange(ofLowercased: word) != nil }
+
+  /// Where this lower-case word stands first, in any case.
+  ///
+  /// The library's `firstRange(of:)` is generic and took most of the time of reading a page.
+  func firstRange(ofLowercased word: StaticString) -> Range<Int>? {
     let length = word.utf8CodeUnitCount
-    guard length > 0, count >= length else { return false }
+    guard length > 0, count >= length else { return nil }
     let first = word.utf8Start[0]
-    for index in startIndex...(endIndex - length)
-    where self[index].lowercasedASCII == first && self[index...].hasLowercasedPrefix(word) {
-      return true
+    return withUnsafeBufferPointer { bytes in
+      for index in 0...(bytes.count - length) where bytes[index].lowercasedASCII == first {
+        var offset = 1
+        while offset < length, bytes[index + offset].lowercasedASCII == word.utf8Start[offset] {
+          offset += 1
+        }
+        if offset == length { return startIndex + index..<startIndex + index + length }
+      }
+      return nil
     }
-    return false
   }
 }

@@ -37,7 +37,7 @@ struct CodeText {
   /// Takes the language that the current tag names: `language-swift`, `lang-c`, `brush: js`.
   mutating func readLanguage(_ tag: HTMLTokenizer) {
     guard language == nil, let names = tag.value("class") ?? tag.value("data-lang") else { return }
-    for name in names.split(separator: " ") {
+    for name in names.split(whereSeparator: { $0 == " " }) {
       for prefix in ["language-", "lang-", "highlight-source-"] where name.hasPrefix(prefix) {
         let rest = name.dropFirst(prefix.count)
         if !rest.isEmpty, rest.utf8.count <= 32 { language = String(rest) }

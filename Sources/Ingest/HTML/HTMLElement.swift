@@ -91,7 +91,9 @@ enum HTMLElement: String, CaseIterable {
   )
 }
 
-/// FNV-1a over bytes: a name as a number. Two names that meet would be read as one; no known pair
+/// FNV-1a over bytes: a name as a number.
+///
+/// Two names that meet would be read as one; no known pair
 /// does, and hostile ones gain nothing but a paragraph.
 enum Fingerprint {
   static func ofLowercased(_ bytes: ArraySlice<UInt8>) -> UInt64 {

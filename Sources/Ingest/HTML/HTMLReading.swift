@@ -7,7 +7,7 @@ enum HTMLReading {
   /// Scripts, styles, form controls, drawings, hidden elements and tracking pixels are left out.
   /// Takes time in proportion to the bytes, and memory in proportion to the text; what exceeds
   /// `IngestLimits` is cut, its text kept where there is room.
-  /// - Parameter html: Valid UTF-8.
+  /// `html` is valid UTF-8.
   static func body(_ html: [UInt8], base: String? = nil) -> Body {
     var tokenizer = HTMLTokenizer(html)
     var builder = BodyBuilder(base: base)

@@ -1,5 +1,7 @@
-/// The named character references of the HTML standard (section 13.5), as text: a name, a colon, and
-/// its one or two code points in hexadecimal. Generated from Python's `html.entities`.
+/// The named character references of the HTML standard (section 13.5), as text.
+///
+/// A name, a colon, and its one or two code points in hexadecimal. Generated from Python's
+/// `html.entities`.
 enum HTMLReferenceTable {
   /// Names that older pages write without the semicolon.
   static let withoutSemicolon: StaticString = """

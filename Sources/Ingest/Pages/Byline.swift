@@ -21,8 +21,8 @@ enum Byline {
   static func names(of text: String) -> [String] {
     var names: [String] = []
     for part in text.split(whereSeparator: { ",|;&•·\n".contains($0) }) {
-      for name in part.split(separator: " ").split(separator: "and") {
-        let words = name.map(String.init).filter { $0.lowercased() != "by" }
+      for name in words(of: part).split(whereSeparator: { $0 == "and" }) {
+        let words = name.filter { $0.lowercased() != "by" }
         guard isName(words) else { continue }
         let whole = words.joined(separator: " ")
         if !names.contains(whole) { names.append(whole) }
@@ -40,8 +40,12 @@ enum Byline {
         "0123456789.:;!?\"()[]/#@".unicodeScalars.contains($0)
       })
     else { return false }
-    let words = text.split(separator: " ").map(String.init)
+    let words = words(of: text[...])
     return (2...4).contains(words.count) && isName(words)
+  }
+
+  private static func words(of text: Substring) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 
   private static func isName(_ words: [String]) -> Bool {

@@ -9,7 +9,9 @@ enum CaptionCredit {
     "credit:", "credits:", "source:",
   ]
 
-  /// Parts the words under a picture: "At the port. (AP/File)" is "At the port." by "AP/File".
+  /// Parts the words under a picture.
+  ///
+  /// "At the port. (AP/File)" is "At the port." by "AP/File".
   static func parted(_ words: String) -> (caption: String?, credit: String?) {
     let bytes = Array(words.utf8)
     let whole = (0..<bytes.count).trimmed(in: bytes)

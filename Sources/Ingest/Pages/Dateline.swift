@@ -88,7 +88,7 @@ enum Dateline {
       guard letters.count >= 3 || abbreviations.contains(text) else { return nil }
       return ordinaryCase(text)
     }
-    guard allowsMixedCase, text.split(separator: " ").count <= 4,
+    guard allowsMixedCase, text.utf8.count(where: { $0 == 0x20 }) < 4,
       letters.first?.properties.isUppercase == true
     else { return nil }
     return text

@@ -5,7 +5,7 @@ import FoundationEssentials
 enum HTMLPage {
   /// The articles of a file; empty when there is no text in it.
   ///
-  /// - Parameter page: Valid UTF-8.
+  /// `page` is valid UTF-8.
   static func articles(_ page: [UInt8], in context: IngestContext) -> [ArticleDraft] {
     documents(page).compactMap { range in
       var reader = HTMLArticle(page, range, context)
@@ -55,7 +55,7 @@ private struct HTMLArticle {
     if !blocks.contains(where: \.hasText) { blocks = body(in: range) }
     var title = metadata.title ?? ""
     if title.isEmpty { title = blocks.lazy.compactMap(\.line).first ?? "" }
-    guard !title.isEmpty || blocks.contains(where: \.hasText) else { return nil }
+    guard title.utf8.count + Body(blocks).plainText.utf8.count > 2 else { return nil }
     var reader = PageBody(blocks, title: title, context: context)
     var draft = ArticleDraft(title: PageTitle.cut(title), source: source)
     reader.complete(&draft)

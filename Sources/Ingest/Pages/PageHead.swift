@@ -39,7 +39,9 @@ struct PageHead {
     picture = Picture(url: picture?.url, caption: parts.caption, credit: parts.credit)
   }
 
-  /// Gives an article what the head said. A page that only says when it was updated takes its place
+  /// Gives an article what the head said.
+  ///
+  /// A page that only says when it was updated takes its place
   /// in the list by that.
   func complete(_ draft: inout ArticleDraft) {
     draft.published = published ?? updated

@@ -71,25 +71,33 @@ struct PageLines {
 
   private mutating func appendText(_ text: ArraySlice<UInt8>) {
     let start = bytes.count
-    var index = text.startIndex
-    while index < text.endIndex {
-      let byte = text[index]
-      if byte > 0x20, byte != 0x7F, byte != 0xC2 {
+    text.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
         let run = index
-        while index < text.endIndex, text[index] > 0x20, text[index] != 0x7F, text[index] != 0xC2 {
-          index += 1
+        while index < text.count, Self.isPlain(text, index) { index += 1 }
+        if index > run {
+          bytes.append(contentsOf: text[run..<index])
+          continue
         }
-        bytes.append(contentsOf: text[run..<index])
-        continue
-      }
-      index += 1
-      if byte.isHTMLSpace {
-        if bytes.count > start, bytes.last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
-      } else if byte == 0xC2 {
-        // U+0080 to U+009F are control characters.
-        if index < text.endIndex, text[index] < 0xA0 { index += 1 } else { bytes.append(byte) }
+        let byte = text[index]
+        index += 1
+        if byte.isHTMLSpace {
+          if bytes.count > start, bytes.last != 0x20 { bytes.append(0x20) }
+        } else if byte == 0xC2 {
+          // U+0080 to U+009F are control characters.
+          if index < text.count, text[index] < 0xA0 { index += 1 } else { bytes.append(byte) }
+        }
       }
     }
+  }
+
+  /// Whether a byte is copied as it is: no control character, and no space before another one.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte > 0x20 { return byte != 0x7F && byte != 0xC2 }
+    return byte == 0x20 && index > 0 && index + 1 < text.count && text[index - 1] > 0x20
+      && text[index + 1] > 0x20
   }
 }
 

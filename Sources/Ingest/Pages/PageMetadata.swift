@@ -82,7 +82,7 @@ struct PageMetadata {
       picture = picture ?? HTMLAddress.picture(value, base: base)
     case "og:url": canonical = canonical ?? HTMLAddress.link(value, base: base)
     case "og:locale", "language", "dc.language":
-      language = language ?? value.split(separator: "_").joined(separator: "-")
+      language = language ?? String(value.map { $0 == "_" ? "-" : $0 })
     default: break
     }
   }
@@ -147,8 +147,8 @@ struct PageMetadata {
       let headline = String(title[..<range.lowerBound]).trimmingSpaces
       let name = String(title[range.upperBound...]).trimmingSpaces
       let isSite = site.map { $0.folded == name.folded } ?? false
-      let isShort = name.split(separator: " ").count <= 3
-      if isSite || (isShort && headline.split(separator: " ").count >= 3) { return headline }
+      let isShort = name.utf8.count(where: { $0 == 0x20 }) < 3
+      if isSite || (isShort && headline.utf8.count(where: { $0 == 0x20 }) >= 2) { return headline }
     }
     return title
   }

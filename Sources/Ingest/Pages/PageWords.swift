@@ -42,7 +42,7 @@ enum PageWords {
   private static let beginnings: [StaticString] = [
     "we use cookies", "this site uses cookies", "this website uses cookies",
     "our site uses cookies",
-    "our website uses cookies", "by using this site", "by continuing to", "sign up for our",
+    "our website uses cookies", "by using this site", "by continuing to ", "sign up for our",
     "sign up for the", "sign up to our", "sign up to get", "sign up here", "subscribe to our",
     "subscribe to the", "subscribe here", "subscribe for", "get our newsletter",
     "join our newsletter",
@@ -50,7 +50,8 @@ enum PageWords {
     "read more:",
     "read also:", "also read:", "read next:", "read more on", "more on this story", "share this",
     "download our app", "download the app", "all rights reserved", "copyright \u{A9}", "\u{A9} ",
-    "copyright 20", "privacy policy", "cookie policy", "terms of ", "you have reached your",
+    "copyright 20", "privacy policy", "cookie policy", "terms of use", "terms of service",
+    "you have reached your",
     "already a subscriber", "support our journalism", "enter your email", "your email address",
     "listen to this", "this email address is being protected", "short url:",
   ]
@@ -78,12 +79,28 @@ enum PageWords {
       return true
     }
     if isRowOfButtons(line) { return true }
-    if beginnings.contains(where: { line.hasLowercasedPrefix($0) }) { return true }
-    if line.containsLowercased("newsletter") {
-      return line.containsLowercased("sign up") || line.containsLowercased("subscribe")
-        || line.containsLowercased("inbox")
-    }
-    return line.containsLowercased("cookies") && line.containsLowercased("accept")
+    if beginnings.contains(where: { line.hasLowercasedPrefix($0) }) { return !isReport(line) }
+    return line.containsLowercased("cookies")
+      && consents.contains(where: { line.containsLowercased($0) })
+  }
+
+  /// Words with which a page asks for consent.
+  private static let consents: [StaticString] = [
+    "we use cookies", "you accept", "you agree", "your consent", "accept all", "cookie policy",
+    "uses cookies to",
+  ]
+
+  /// Words with which a page speaks to its reader.
+  private static let addresses: [StaticString] = [" you", "you ", "your ", " our ", " us ", "we "]
+
+  /// Whether a line is a whole sentence that does not speak to the reader.
+  ///
+  /// "By continuing to strike, the drivers lose their pay" is one.
+  private static func isReport(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count > 48, let last = line.last,
+      last == UInt8(ascii: ".") || last == UInt8(ascii: "\"") || last == 0x9D
+    else { return false }
+    return !addresses.contains { line.containsLowercased($0) }
   }
 
   /// Whether a line within the body interrupts it.

@@ -48,7 +48,7 @@ enum RelativeDate {
       (30 * day, "mo mos month months"), (365 * day, "y yr yrs year years"),
     ]
     for (seconds, all) in names {
-      for name in all.split(separator: " ") { units[String(name)] = seconds }
+      for name in all.split(whereSeparator: { $0 == " " }) { units[String(name)] = seconds }
     }
     return units
   }()
@@ -105,7 +105,7 @@ enum RelativeDate {
     let words = words.filter { $0 != "at" && $0 != "utc" && $0 != "gmt" }
     var seconds: Int?
     for word in words {
-      let numbers = word.split(separator: ":").compactMap { Int($0) }
+      let numbers = word.split(whereSeparator: { $0 == ":" }).compactMap { Int($0) }
       switch word {
       case "am": if let time = seconds, time / 3_600 == 12 { seconds = time - 43_200 }
       case "pm": if let time = seconds, time / 3_600 < 12 { seconds = time + 43_200 }

@@ -23,6 +23,7 @@ struct TextArticle {
     guard let title = items.first(where: { couldBeTitle(lines.text(lines.items[$0])) }) else {
       return nil
     }
+    guard hasWords(title) else { return nil }
     let bodyStart = readHead(after: title)
     readBody(bodyStart..<bodyEnd(from: bodyStart))
     if blocks.isEmpty, !highlights.isEmpty {
@@ -43,6 +44,21 @@ struct TextArticle {
 
   private func couldBeTitle(_ line: ArraySlice<UInt8>) -> Bool {
     line.contains { $0.isASCIIAlphanumeric || $0 >= 0x80 } && !PageWords.isFurniture(line)
+  }
+
+  /// Whether the article has words: a headline of two, or some text below it.
+  ///
+  /// A table of values parted by commas has neither.
+  private func hasWords(_ title: Int) -> Bool {
+    let line = lines.text(lines.items[title])
+    if line.contains(where: { $0 == 0x20 || $0 >= 0xE0 }) { return true }
+    guard !line.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) else {
+      return false
+    }
+    return line.count >= 3
+      && (title + 1..<items.upperBound).contains {
+        lines.text(lines.items[$0]).count { $0 == 0x20 } >= 4
+      }
   }
 
   /// Reads what stands between the headline and the first paragraph; the item where that stands.

@@ -6,7 +6,7 @@ enum TextPage {
   /// The articles of a text; empty when nothing in it looks like one.
   ///
   /// Takes one pass over the bytes and memory in proportion to them.
-  /// - Parameter text: Valid UTF-8 with line ends of any kind.
+  /// `text` is valid UTF-8 with line ends of any kind.
   static func articles(_ text: [UInt8], in context: IngestContext) -> [ArticleDraft] {
     let lines = PageLines(text)
     let starts = starts(of: lines)
@@ -54,14 +54,17 @@ enum TextPage {
 
   private static func opensArticle(_ index: Int, _ lines: PageLines) -> Bool {
     let item = lines.items[index]
-    guard item.blanksBefore >= 1, !item.isBullet, couldBeHeadline(lines.text(item)) else {
-      return false
-    }
+    guard item.blanksBefore >= 1, !item.isBullet else { return false }
     if let second = repeated(index, lines) {
+      // Two copies of one article stand one after the other: their paragraphs are no headlines.
+      let head = index + 1...second
+      guard !head.contains(where: { lines.items[$0].blanksBefore >= 2 }),
+        couldBeHeadline(lines.text(item))
+      else { return false }
       if second == index + 1 { return item.blanksBefore >= 2 }
-      return (index + 1..<second).contains { isHeadLine(lines.text(lines.items[$0])) }
+      return head.contains { isHeadLine(lines.text(lines.items[$0])) }
     }
-    guard item.blanksBefore >= 2 else { return false }
+    guard item.blanksBefore >= 2, couldBeHeadline(lines.text(item)) else { return false }
     return (index + 1..<min(index + 5, lines.items.count)).contains {
       isHeadLine(lines.text(lines.items[$0]))
     }
