@@ -4,9 +4,13 @@ public enum SharedTerms {
   ///
   /// Names come before other words, and neighbouring words of a name stay together ("Marco Rubio").
   /// Needs no dictionary: the open article's text gives the words, the other one's vector the keys.
-  /// - Parameter limit: Terms at most, 1...20.
+  /// - Parameters:
+  ///   - open: The article that is being read.
+  ///   - other: The vector of the one beside it.
+  ///   - limit: Terms at most, 1...20.
+  /// - Returns: The terms; none when the articles share no word.
   public static func between(
-    _ open: ArticleText, and other: TermVector, limit: Int = 3
+    open: ArticleText, other: TermVector, limit: Int = 3
   ) -> [String] {
     let list = WordList(open)
     let weights = Dictionary(other.terms.map { ($0.key, $0.weight) }) { first, _ in first }
