@@ -179,6 +179,13 @@ struct HTMLBodyTests {
     #expect(body.blocks.count == 2)
   }
 
+  @Test func `a table of more cells than the limit keeps those that came first`() {
+    let html = "<table><tr>" + String(repeating: "<td>x", count: 30_000) + "</table><p>after"
+    let body = HTMLReading.body(html)
+    #expect(body.blocks.count == 1)
+    #expect(body.plainParagraphs.first?.hasPrefix("x\tx\tx") == true)
+  }
+
   @Test func `rules stand between blocks, one for many`() {
     #expect(
       blocks("<hr><p>a<hr><hr><hr>b<hr>") == [

@@ -54,15 +54,15 @@ extension BodyBuilder {
     let parent = open.count - 1
     switch block.kind {
     case .root: break
-    case .quote: if !block.blocks.isEmpty { add(.quote(block.blocks)) }
+    case .quote: if !block.blocks.isEmpty { add(.quote(block.blocks), isNew: false) }
     case .item:
       guard !block.blocks.isEmpty else { return }
       if case .list = open[parent].kind {
         open[parent].list.items.append(block.blocks)
       } else {
-        block.blocks.forEach { add($0) }
+        block.blocks.forEach { add($0, isNew: false) }
       }
-    case .list: if !block.list.items.isEmpty { add(.list(block.list)) }
+    case .list: if !block.list.items.isEmpty { add(.list(block.list), isNew: false) }
     case .term:
       if !open[parent].terms.isEmpty {
         open[parent].definitions.append(
@@ -76,17 +76,19 @@ extension BodyBuilder {
       open[parent].terms = []
     case .definitions:
       let rest = block.terms.isEmpty ? [] : [Body.Definition(term: block.terms, description: [])]
-      if !(block.definitions + rest).isEmpty { add(.definitions(block.definitions + rest)) }
+      if !(block.definitions + rest).isEmpty {
+        add(.definitions(block.definitions + rest), isNew: false)
+      }
     case .cell(let isHeader):
       guard !open[parent].table.rows.isEmpty else { return }
       open[parent].table.rows[open[parent].table.rows.count - 1].append(
         OpenBlock.Table.Cell(isHeader: isHeader, blocks: block.blocks))
     case .caption: open[parent].table.caption = OpenBlock.spans(of: block.blocks)
-    case .table: block.table.blocks.forEach { add($0) }
+    case .table: block.table.blocks.forEach { add($0, isNew: false) }
     case .figure: finishFigure(block)
     case .figureCaption: finishCaption(block)
     case .player: finishPlayer(block, isEnded: isEnded)
-    case .summary, .row: block.blocks.forEach { add($0) }
+    case .summary, .row: block.blocks.forEach { add($0, isNew: false) }
     }
   }
 
@@ -94,7 +96,7 @@ extension BodyBuilder {
     let parent = open.count - 1
     let words = OpenBlock.spans(of: block.blocks, joinedBy: " ").plainText
     guard case .figure = open[parent].kind else {
-      block.blocks.forEach { add($0) }
+      block.blocks.forEach { add($0, isNew: false) }
       return
     }
     guard !words.isEmpty else { return }
@@ -110,14 +112,14 @@ extension BodyBuilder {
     if let picture = block.picture {
       if picture.url != nil || block.blocks.isEmpty {
         add(.figure(picture))
-        block.blocks.forEach { add($0) }
+        block.blocks.forEach { add($0, isNew: false) }
       } else {
-        block.blocks.forEach { add($0) }
+        block.blocks.forEach { add($0, isNew: false) }
         let words = [picture.caption, picture.credit.map { "(\($0))" }].compactMap(\.self)
         if !words.isEmpty { add(.paragraph([Span(words.joined(separator: " "))])) }
       }
     } else {
-      block.blocks.forEach { add($0) }
+      block.blocks.forEach { add($0, isNew: false) }
     }
   }
 }

@@ -83,7 +83,7 @@ extension BodyBuilder {
     if let address = block.address {
       addEmbed(address, kind: block.element.rawValue, title: block.title)
     }
-    if !isEnded { block.blocks.forEach { add($0) } }
+    if !isEnded { block.blocks.forEach { add($0, isNew: false) } }
   }
 
   private mutating func addEmbed(_ address: String, kind: String?, title: String?) {

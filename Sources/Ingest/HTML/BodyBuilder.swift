@@ -214,9 +214,11 @@ extension BodyBuilder {
   }
 
   /// Adds a block to what is open, after the paragraph before it.
-  mutating func add(_ block: Body.Block) {
+  ///
+  /// Blocks that a closed container hands on were counted when they came (`isNew` is false).
+  mutating func add(_ block: Body.Block, isNew: Bool = true) {
     flushBefore(block)
-    guard blockCount < IngestLimits.blocks else {
+    guard !isNew || blockCount < IngestLimits.blocks else {
       isCut = true
       return
     }
@@ -226,7 +228,7 @@ extension BodyBuilder {
     if case .rule = block {
       guard let last = open[index].blocks.last, last != .rule else { return }
     }
-    blockCount += 1
+    if isNew { blockCount += 1 }
     switch open[index].kind {
     case .list:
       if open[index].list.items.isEmpty { open[index].list.items.append([]) }
