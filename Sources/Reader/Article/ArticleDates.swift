@@ -38,7 +38,7 @@ enum ArticleDates {
     }
   }
 
-  /// The line under the headline: "By A. Reporter · Gazette · Updated 16 January 2026 · 2 min".
+  /// The line under the headline: "By Ana Reporter · Gazette · Updated 16 January 2026 · 2 min".
   static func byline(_ head: Headline, now: Date, zone: LocalZone) -> [String] {
     var parts: [String] = []
     let authors = head.authors.prefix(6).filter { !$0.isEmpty }

@@ -6,7 +6,9 @@ struct ArticleStyle: Sendable, Hashable {
   var look: Look
   /// The number of its link; 0 when it is none.
   var link = 0
-  /// Whether the program put it there: marks of links, bullets, bars. It is not found or quoted.
+  /// Whether the program put it there: marks of links, bullets, bars.
+  ///
+  /// It is neither found nor quoted.
   var isAdded = false
 
   init(_ look: Look, link: Int = 0, isAdded: Bool = false) {

@@ -17,8 +17,8 @@ extension ArticleOutline {
     guard !bodyLinks.isEmpty else { return }
     wantsGap = true
     addText([Span("Links")], Look(.heading, .bold))
-    let columns = CleanText("[\(bodyLinks.count)]").columns
-    for link in bodyLinks { add(link, columns: columns) }
+    // A list of thousands must not delay the first screen: entries are composed when they are set.
+    for link in bodyLinks { add(Passage(content: .link(link.number))) }
   }
 
   private mutating func addAddress(_ label: String, _ address: String?) {
@@ -59,16 +59,18 @@ extension ArticleOutline {
     return "\(value) \(units[unit])"
   }
 
-  private mutating func add(_ link: ArticleLink, columns: Int) {
-    let mark = Indents.bullet("[\(link.number)]", Look(.dim), columns: columns)
-    let words = link.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(120)
-    var phrases: [Passage.Phrase] = []
-    if !words.isEmpty, words != link.address {
-      phrases.append(.init(span: Span("\(words) — "), look: Look(.text)))
-    }
-    phrases.append(.init(span: Span(link.address, link: link.address), look: Look(.text)))
-    var passage = Passage(content: .phrases(phrases))
-    passage.marksLinks = false
-    indented(by: mark) { $0.add(passage) }
+  /// The number before an entry of the list of links, as wide as the greatest one.
+  func linkMark(_ number: Int) -> Passage.Indent {
+    let columns = String(links.count).utf8.count + 2
+    return Indents.bullet("[\(number)]", Look(.linkMark), columns: columns)
+  }
+
+  /// An entry of the list of links: the words and the address, or the address alone.
+  static func phrases(of link: ArticleLink) -> [Passage.Phrase] {
+    let words = link.text.prefix(400).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ").prefix(120)
+    let address = Passage.Phrase(span: Span(link.address, link: link.address), look: Look(.text))
+    if words.isEmpty || words == link.address { return [address] }
+    return [.init(span: Span("\(words) — "), look: Look(.text)), address]
   }
 }

@@ -30,7 +30,7 @@ extension ArticleOutline {
   /// Topics that are shown above the headline.
   private static var topicLimit: Int { 24 }
 
-  /// A caption with the credit set apart: "Ships in the harbour. (Meier/File)".
+  /// A caption with the credit set apart: "Ships in the harbour (Meier/File)".
   static func captionPhrases(_ picture: Picture) -> [Passage.Phrase] {
     var phrases: [Passage.Phrase] = []
     if let caption = picture.caption, !caption.isEmpty {

@@ -59,7 +59,9 @@ struct ArticleOutline: Sendable, Hashable {
   mutating func addLinks(of spans: [Span]) {
     for (index, span) in spans.enumerated() {
       guard let address = span.link, numbers[address] == nil else { continue }
-      addLink(address, text: spans[index...].prefix { $0.link == address }.map(\.text).joined())
+      let words = { spans[index...].prefix { $0.link == address }.map(\.text).joined() }
+      let isAlone = index + 1 >= spans.count || spans[index + 1].link != address
+      addLink(address, text: isAlone ? span.text : words())
     }
   }
 

@@ -34,7 +34,9 @@ struct ArticleSearch: Sendable, Hashable {
     return hits[low...].prefix { $0.passage == passage }
   }
 
-  /// Finds every place in an article. Cost: one look at each byte, more where something is found.
+  /// Finds every place in an article.
+  ///
+  /// Cost: one look at each byte, more where something is found.
   mutating func run(in outline: ArticleOutline, typesetter: ArticleTypesetter) {
     hits = []
     current = nil

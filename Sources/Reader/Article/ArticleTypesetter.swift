@@ -32,6 +32,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
   ///   - columns: Columns that are there; text takes at most `measure` of them.
   ///   - now: The moment from which ages are counted.
   ///   - zone: Where the reader sits.
+  /// - Returns: The lines from the topics to the list of links; empty ones part the passages.
   public static func lines(
     of article: Article, columns: Int, now: Date, zone: LocalZone
   ) -> [CleanText] {
@@ -42,10 +43,12 @@ public struct ArticleTypesetter: Sendable, Hashable {
 
   /// The lines of one passage; none when there is nothing in it to show.
   mutating func lines(of passage: Passage, in outline: ArticleOutline) -> [ArticleLine] {
-    let frame = PassageFrame(passage.indents, columns: columns)
+    var indents = passage.indents
+    if case .link(let number) = passage.content { indents = [outline.linkMark(number)] }
+    let frame = PassageFrame(indents, columns: columns)
     var lines: [ArticleLine]
     switch passage.content {
-    case .text, .phrases, .byline:
+    case .text, .phrases, .byline, .link:
       lines = frame.set(segments(of: passage, in: outline), breaking: passage.breaking)
     case .code(let text): lines = CodeSetting.lines(text, frame: frame)
     case .tableRow(let table, let row):
@@ -65,12 +68,15 @@ public struct ArticleTypesetter: Sendable, Hashable {
   ///
   /// Offsets into a passage's text count the bytes of all runs, and one between two parts.
   func segments(of passage: Passage, in outline: ArticleOutline) -> [[Run<ArticleStyle>]] {
-    let marksLinks = passage.marksLinks
     switch passage.content {
     case .text(let spans, let look):
-      return PassageText(spans, look, outline: outline, marksLinks: marksLinks).segments
+      return PassageText(spans, look, outline: outline).segments
     case .phrases(let phrases):
-      return PassageText(phrases, outline: outline, marksLinks: marksLinks).segments
+      return PassageText(phrases, outline: outline, marksLinks: true).segments
+    case .link(let number):
+      guard outline.links.indices.contains(number - 1) else { return [] }
+      let phrases = ArticleOutline.phrases(of: outline.links[number - 1])
+      return PassageText(phrases, outline: outline, marksLinks: false).segments
     case .byline: return [[byline(of: outline.article.head)]]
     case .code(let text):
       return text.map { [Run(CodeSetting.text($0), ArticleStyle(Look(.code)))] }
@@ -79,7 +85,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
       let rows = outline.tables[table].rows
       guard rows.indices.contains(row) else { return [] }
       return rows[row].cells.map {
-        PassageText($0, Look(.text), outline: outline, marksLinks: true).joined
+        PassageText($0, Look(.text), outline: outline).joined
       }
     case .rule: return []
     }

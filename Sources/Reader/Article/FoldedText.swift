@@ -1,7 +1,9 @@
 import Articles
 
 /// Text as it is compared in a search: without accents, without case unless it is asked for,
-/// with plain quotation marks, dashes and spaces. Each byte knows where it came from.
+/// with plain quotation marks, dashes and spaces.
+///
+/// Each byte knows where it came from.
 struct FoldedText: Sendable {
   private(set) var bytes: [UInt8] = []
   /// For each byte where its character begins in the source.

@@ -18,6 +18,8 @@ struct Passage: Sendable, Hashable {
     case code([Substring])
     /// One row of one of the outline's tables.
     case tableRow(table: Int, row: Int)
+    /// An entry of the list of links, by its number.
+    case link(Int)
     case rule
   }
 
@@ -46,8 +48,6 @@ struct Passage: Sendable, Hashable {
   var hasGap = false
   /// How many of the indents the passage before has too; they stand also before the empty line.
   var sharedIndents = 0
-  /// Whether links get their number behind them; the list of links has it before them.
-  var marksLinks = true
   /// Number of the body paragraph that it belongs to, from 1; 0 for what stands around the body.
   var paragraph = 0
   /// Bytes of text, the measure of how far the reader has come.

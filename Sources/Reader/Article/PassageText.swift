@@ -9,8 +9,8 @@ struct PassageText: Sendable, Hashable {
   var segments: [[Run<ArticleStyle>]] = [[]]
 
   /// Composes spans in one look.
-  init(_ spans: [Span], _ look: Look, outline: ArticleOutline, marksLinks: Bool) {
-    var composer = SpanComposer(outline: outline, marksLinks: marksLinks)
+  init(_ spans: [Span], _ look: Look, outline: ArticleOutline) {
+    var composer = SpanComposer(outline: outline, marksLinks: true)
     for (index, span) in spans.enumerated() {
       composer.add(
         span, look, after: index > 0 ? spans[index - 1] : nil,
@@ -20,6 +20,8 @@ struct PassageText: Sendable, Hashable {
   }
 
   /// Composes spans in several looks.
+  ///
+  /// Links get their number behind them; the list of links has it before them.
   init(_ phrases: [Passage.Phrase], outline: ArticleOutline, marksLinks: Bool) {
     var composer = SpanComposer(outline: outline, marksLinks: marksLinks)
     for (index, phrase) in phrases.enumerated() {

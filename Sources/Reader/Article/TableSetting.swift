@@ -82,7 +82,7 @@ struct TableSetting {
   }
 
   private func runs(of cell: [Span], _ look: Look) -> [Run<ArticleStyle>] {
-    PassageText(cell, look, outline: outline, marksLinks: true).joined
+    PassageText(cell, look, outline: outline).joined
   }
 
   private func gridLines(_ index: Int, widths: [Int]) -> [ArticleLine] {
