@@ -11,7 +11,8 @@ enum Address {
   /// `data`, `blob`) is left out.
   static let schemes: Set<String> = [
     "http", "https", "ftp", "ftps", "sftp", "gemini", "gopher", "mailto", "news", "nntp", "irc",
-    "ircs", "magnet", "tel", "sms", "sip", "sips", "xmpp", "geo", "webcal", "rtsp", "mms", "feed",
+    "ircs", "at", "magnet", "tel", "sms", "sip", "sips", "xmpp", "geo", "webcal", "rtsp", "mms",
+    "feed",
     "git", "svn", "ssh", "telnet", "callto", "skype", "aim", "itms", "matrix", "rsync", "urn",
     "prospero", "wais", "imap", "hdl", "snews", "shttp", "rtspu", "svn+ssh", "cvs", "facetime",
   ]
@@ -29,7 +30,7 @@ enum Address {
       guard schemes.contains(scheme.lowercased()) else { return nil }
       guard scheme.lowercased().hasPrefix("http") else { return link }
       // "http:/host" and "http:host" are slips of the pen for "http://host".
-      if parts.authority == nil, parts.path.contains(where: { $0 != "/" }) {
+      if parts.authority ?? "" == "", parts.path.contains(where: { $0 != "/" }) {
         parts = AddressParts("\(scheme)://\(parts.path.drop { $0 == "/" })\(parts.tail)")
       }
       parts.removeDotSegments()

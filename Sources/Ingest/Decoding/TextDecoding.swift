@@ -17,7 +17,9 @@ enum TextDecoding {
       case .utf8 where isUTF8: return bytes
       case .utf8, nil: continue
       case .western:
-        return isUTF8 ? bytes : Windows1252.utf8(bytes)
+        if isUTF8 { return bytes }
+        return UTF8Repair.isDamaged(bytes, share: 4)
+          ? UTF8Repair.repaired(bytes) : Windows1252.utf8(bytes)
       case .wide(let order):
         // A declaration that could be read as ASCII is in no wide encoding.
         if bytes.prefix(64).contains(0) { return order.utf8(bytes[...]) }
@@ -25,7 +27,9 @@ enum TextDecoding {
         if let text = Conversion.utf8(bytes, from: name) { return text }
       }
     }
-    return isUTF8 ? bytes : UTF8Repair.repaired(bytes)
+    if isUTF8 { return bytes }
+    return UTF8Repair.isDamaged(bytes, share: 0.5)
+      ? UTF8Repair.repaired(bytes) : Windows1252.utf8(bytes)
   }
 
   /// The document as text; see `utf8(_:contentType:)`.

@@ -20,6 +20,22 @@ enum UTF8Repair {
     }
   }
 
+  /// Whether it is damaged UTF-8 rather than a smaller encoding.
+  ///
+  /// That is so with at least `share` well-formed letters beyond ASCII for each stray byte.
+  static func isDamaged(_ bytes: [UInt8], share: Double) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var (good, bad, index) = (0, 0, 0)
+      while index < buffer.count {
+        let length = sequence(in: buffer, at: index)
+        if length > 1 { good += 1 }
+        if length == 0 { bad += 1 }
+        index += max(length, 1)
+      }
+      return Double(good) >= Double(bad) * share
+    }
+  }
+
   /// The bytes with every stray one read as windows-1252, and every cut-off letter as U+FFFD.
   static func repaired(_ bytes: [UInt8]) -> [UInt8] {
     bytes.withUnsafeBufferPointer { buffer in

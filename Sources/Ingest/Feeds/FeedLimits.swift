@@ -21,6 +21,8 @@ extension IngestLimits {
   static let feedLine = 8_192
   /// Tags, authors or enclosures of one article.
   static let feedList = 64
+  /// Feeds in a list of subscriptions.
+  static let subscriptions = 20_000
   /// Levels of JSON.
   static let jsonDepth = 64
 }

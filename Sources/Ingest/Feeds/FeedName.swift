@@ -1,6 +1,6 @@
 /// Names of elements that mean something in a feed, in lower case, whatever their vocabulary.
 enum FeedName: String, CaseIterable {
-  case rss, rdf, feed, channel, item, entry, scriptingnews, header
+  case rss, rdf, feed, channel, items, item, entry, scriptingnews, header
   case title, link, description, language, image, textinput, url, logo, icon, subtitle, tagline
   case info, abstract, lastbuilddate, generator, copyright, rights, ttl, docs, cloud
   case guid, id, pubdate, published, issued, created, updated, modified, date, available

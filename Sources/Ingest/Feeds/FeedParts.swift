@@ -64,7 +64,7 @@ extension FeedParts {
     var draft = ArticleDraft(title: "", source: context.source ?? "")
     draft.feed = context.base
     draft.guid = guid
-    draft.link = articleLink.map(Address.withoutTracking)
+    draft.link = articleLink
     draft.published = published ?? otherDate ?? created
     draft.updated = updated
     draft.authors = authors

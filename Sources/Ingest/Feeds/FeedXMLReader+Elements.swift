@@ -15,6 +15,8 @@ extension FeedXMLReader {
       if format == .unknown { format = key == .item ? .rss2 : .atom }
       article = FeedParts()
       article?.base = open.base
+      // RDF names its items by an attribute.
+      if let about = attribute("about"), !about.isEmpty { article?.guid = about }
       article?.scopeLanguage = open.language
       scopes.setPlace(.item)
     default:
@@ -51,6 +53,7 @@ extension FeedXMLReader {
   private mutating func beginPart(_ key: FeedName, _ open: FeedScopes.Open, in outer: FeedPlace) {
     switch (key, open.vocabulary) {
     case (.author, .core), (.contributor, .core), (.managingeditor, .core),
+      (.webmaster, .core),
       (.owner, .podcast) where outer == .feed || outer == .item:
       person = FeedPerson()
       scopes.setPlace(key == .owner ? .ignored : .person)
@@ -60,7 +63,8 @@ extension FeedXMLReader {
     case (.source, .core): scopes.setPlace(.ignored)
     case (.enclosure, _): beginEnclosure(open.base)
     case (.link, .core) where attribute("href") != nil: beginLink(open.base)
-    case (.group, .media): break
+    // They only wrap what is inside.
+    case (.group, .media), (.items, .core): break
     case (.content, .media): beginMediaContent(open.base)
     case (.thumbnail, .media), (.image, .podcast):
       if let address = attribute("url") ?? attribute("href") { setPicture(address, open.base) }
@@ -83,6 +87,9 @@ extension FeedXMLReader {
       update { $0.add(topic: term) }
     }
     if field == .content, attribute("src") != nil, scanner.isSelfClosing { return }
+    if field == .link, let relation = attribute("rel"), relation.lowercased() != "alternate" {
+      return
+    }
     let text = FeedText(bytes: [], kind: kind(of: field), base: open.base, language: open.language)
     capture = Capture(field: field, depth: scopes.depth, text: text)
   }
@@ -94,6 +101,7 @@ extension FeedXMLReader {
     }
     let type = attribute("type")?.lowercased() ?? (field == .content ? "" : "text")
     if attribute("mode")?.lowercased() == "base64" { return .base64 }
+    guard field == .content || !type.contains("/") || type.contains("html") else { return .plain }
     if type.contains("xhtml") || type.hasSuffix("+xml") { return .xhtml }
     if type == "html" || type.contains("html") { return .html }
     if type.isEmpty || type.hasPrefix("text") { return type.isEmpty ? .html : .plain }
@@ -144,6 +152,8 @@ extension FeedXMLReader {
       let length = attribute("length").flatMap { Int($0) }
       let enclosure = Enclosure(url: address, type: type, length: length)
       article?.add(enclosure)
+    case "image", "icon":
+      if article == nil { update { $0.pictureURL = $0.pictureURL ?? address } }
     case "replies": update { $0.comments = $0.comments ?? address }
     default: break
     }

@@ -13,8 +13,7 @@ struct JSONFeed {
 
   /// The feed and its articles; `nil` when this is other JSON.
   var document: NewsDocument? {
-    let isFeed = members["version"]?.text?.contains("jsonfeed.org") == true
-    guard isFeed || (members["items"] != nil && members["title"] != nil) else { return nil }
+    guard isFeed else { return nil }
     let items = members["items"]?.list ?? []
     var head = parts(of: .object(members)).head
     head.link = address(members["home_page_url"])
@@ -33,6 +32,13 @@ struct JSONFeed {
       items.count > IngestLimits.articles
       ? ["only the first \(IngestLimits.articles) articles were read"] : []
     return NewsDocument(format: .json, feed: head, articles: drafts, warnings: warnings)
+  }
+
+  /// Whether it says so, or holds members that no other JSON has beside one another.
+  private var isFeed: Bool {
+    if let version = members["version"]?.text { return version.contains("jsonfeed.org") }
+    if members["home_page_url"] != nil || members["feed_url"] != nil { return true }
+    return members["items"] != nil && members["title"] != nil
   }
 
   private func parts(of item: JSONValue) -> FeedParts {

@@ -8,7 +8,7 @@ import Glibc
 /// fixed number of times at most. Entities that the document declares are kept in `entities`.
 struct XMLScanner {
   /// What `next` found; its parts stand in the properties until the next call.
-  enum Token {
+  enum Token: Equatable {
     /// `name`, `attributes`, `isSelfClosing`.
     case start
     /// `name`.

@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Ingest
+
+struct SubscriptionTests {
+  private func opml(_ text: String) -> [Subscription]? {
+    OPMLReading.document(Array(text.utf8))?.subscriptions
+  }
+
+  @Test func `folders of OPML become tags, the outer ones included`() throws {
+    let list = try #require(
+      opml(
+        """
+        <?xml version="1.0"?><opml version="1.0"><head><title>x</title></head><body>
+        <outline text="World"><outline text="Asia">
+          <outline text="Lee&apos;s &amp; Co" type="atom" XMLURL=" https://a.example/f "
+            htmlUrl="https://a.example/" category="/news/asia, tech" frss:cssFullContent=".a"/>
+        </outline></outline>
+        <outline><outline url="https://b.example/rss"></outline></outline>
+        <outline text="Empty folder"/>
+        <outline text="cmd" xmlUrl="|curl x | sh"/>
+        </body></opml>
+        """))
+    var first = Subscription(url: "https://a.example/f")
+    first.title = "Lee's & Co"
+    first.site = "https://a.example/"
+    first.folder = ["World", "Asia"]
+    first.tags = ["World", "World/Asia", "news/asia", "tech"]
+    first.attributes = ["type": "atom", "frss:cssFullContent": ".a"]
+    var command = Subscription(url: "|curl x | sh")
+    command.title = "cmd"
+    command.origin = .command("curl x | sh")
+    #expect(list == [first, Subscription(url: "https://b.example/rss"), command])
+    #expect(!command.isFetchable && first.isFetchable)
+  }
+
+  @Test func `what is written is read back the same`() throws {
+    var one = Subscription(url: "https://a.example/f?x=1&y=\"2\"")
+    one.title = "A <b> & \u{1B}c"
+    one.folder = ["World", "Asia"]
+    one.tags = ["World", "World/Asia", "extra"]
+    one.attributes = ["type": "rss", "nnw:id": "7 \"x\""]
+    var two = Subscription(url: "https://b.example/f")
+    two.title = "B"
+    two.folder = ["World"]
+    two.tags = ["World"]
+    two.attributes = ["type": "rss"]
+    var query = Subscription(url: "query:x:y")
+    query.origin = .query(name: "x", filter: "y")
+    let list = try #require(opml(OPMLWriting.document(title: "T", [one, query, two])))
+    one.title = "A <b> & c"
+    #expect(list == [one, two])
+  }
+
+  @Test func `other documents are no OPML, and damaged ones give what came whole`() {
+    #expect(opml("<rss><channel/></rss>") == nil)
+    let cut = "<opml><body><outline text='a' xmlUrl='https://a.example/'/><outline text='b' xmlU"
+    #expect(opml(cut)?.map(\.url) == ["https://a.example/"])
+    let deep = "<opml>" + String(repeating: "<outline text='x'>", count: 5_000)
+    #expect(opml(deep) == [])
+  }
+
+  @Test func `the urls file of newsboat is read with quotes, titles, tags and comments`() {
+    let document = NewsboatURLs.document(
+      #"""
+      # comment
+      https://a.example/f#part news "two words" "~My \"A\"" # tail
+      http://b.example/f ! "~B" "~C"
+      "query:Unread News:unread = \"yes\" and title =~ \"a::b\""
+      exec:~/bin/make-feed local
+      "filter:sed s/a/b/:https://c.example/f"
+      https://a.example/f#part more
+      gopher://d.example
+      """#)
+    let list = document.subscriptions
+    #expect(
+      list.map(\.url) == [
+        "https://a.example/f#part", "http://b.example/f",
+        #"query:Unread News:unread = "yes" and title =~ "a::b""#, "exec:~/bin/make-feed",
+        "filter:sed s/a/b/:https://c.example/f",
+      ])
+    #expect(list.map(\.title) == [#"My "A""#, "B", "Unread News", nil, nil])
+    #expect(list[0].tags == ["news", "two words", "more"])
+    #expect(list.map(\.isHidden) == [false, true, false, false, false])
+    #expect(
+      list.map(\.origin) == [
+        .feed, .feed,
+        .query(name: "Unread News", filter: #"unread = "yes" and title =~ "a:b""#),
+        .command("~/bin/make-feed"),
+        .filter(command: "sed s/a/b/", url: "https://c.example/f"),
+      ])
+    #expect(document.warnings == ["line 8 names no source that is known"])
+  }
+
+  @Test func `every token that newsboat knows is cut as newsboat cuts it`() {
+    #expect(
+      NewsboatURLs.tokens(of: #"a "b\tc" "d\`e" "unclosed f"#) == [
+        "a", "b\tc", "d\\`e", "unclosed f",
+      ])
+    #expect(NewsboatURLs.tokens(of: "  \t ") == [])
+    #expect(NewsboatURLs.tokens(of: "# x") == [])
+    #expect(NewsboatURLs.tokens(of: #""\"twice\"""#) == ["twice"])
+  }
+}
