@@ -51,13 +51,16 @@ public struct NewsDocument: Sendable, Hashable {
     switch DocumentKind.of(text) {
     case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
     case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
+    case .xml(root: "opml"):
+      guard let list = OPMLReading.document(text) else { throw .damaged(.opml, line: nil) }
+      return list
     case .xml(let root):
       guard let feed = FeedReading.xml(text, in: context) else { throw .notNews(.xml(root: root)) }
       return feed
     case .json:
       guard let feed = FeedReading.json(text, in: context) else { throw .notNews(.json) }
       return feed
-    case .urls: throw .notNews(.text)
+    case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }
   }
 

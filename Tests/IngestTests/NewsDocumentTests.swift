@@ -43,3 +43,19 @@ struct NewsDocumentTests {
     #expect(documents[0].articles.map(\.title) == ["Café opens again"])
   }
 }
+
+/// Every kind of document is told from its content alone.
+struct DocumentKindTests {
+  @Test(arguments: [
+    ("<?xml version='1.0'?><rss version='2.0'><channel/></rss>", DocumentFormat.rss2),
+    ("<opml version='2.0'><body><outline xmlUrl='https://a.example/f'/></body></opml>", .opml),
+    ("# mine\nhttps://a.example/feed news \"~The A\"\n", .urls),
+    ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"A\",\"items\":[]}", .json),
+    ("<!doctype html><h1>Council meets</h1><p>It met on Friday.", .page),
+    ("Council meets\n\nIt met on Friday.", .page),
+  ])
+  func `a document is what its content says`(_ text: String, _ format: DocumentFormat) throws {
+    let context = IngestContext(now: Date(timeIntervalSince1970: 0))
+    #expect(try NewsDocument.read(Array(text.utf8), in: context).format == format)
+  }
+}
