@@ -1,0 +1,79 @@
+/// Something that a user can ask for by key, on the command line or with the mouse.
+///
+/// The raw value is the name typed after `:`; what else there is to say stands in `table`.
+public enum Command: String, Sendable, Hashable, CaseIterable {
+  // Moving
+  case down, up, first, last
+  case scrollDown = "scroll-down"
+  case scrollUp = "scroll-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case readOn = "read-on"
+  case open, back, close
+  case otherPaneDown = "other-down"
+  case otherPaneUp = "other-up"
+  case next, previous
+  case nextUnread = "next-unread"
+  case previousUnread = "previous-unread"
+  case nextBookmark = "next-bookmark"
+  case previousBookmark = "previous-bookmark"
+  case nextDay = "next-day"
+  case previousDay = "previous-day"
+  case olderPlace = "older-place"
+  case newerPlace = "newer-place"
+  case cursorToTop = "cursor-to-top"
+  case cursorToMiddle = "cursor-to-middle"
+  case cursorToBottom = "cursor-to-bottom"
+
+  // Deciding
+  case toggleRead = "toggle-read"
+  case markAllRead = "mark-all-read"
+  case toggleBookmark = "toggle-bookmark"
+  case addTag = "tag"
+  case removeTag = "untag"
+  case undo, redo
+  case `repeat`
+
+  // Looking for
+  case search, find, filter, query
+  case topics
+  case clearTopics = "clear-topics"
+  case viewAll = "all"
+  case viewUnread = "unread"
+  case viewBookmarks = "bookmarks"
+  case sort, reverse
+
+  // Taking along
+  case openInBrowser = "browse"
+  case openInBrowserAndMarkRead = "browse-and-mark-read"
+  case linkHints = "link-hints"
+  case copyAddress = "copy-address"
+  case copyTitle = "copy-title"
+  case copyQuote = "copy-quote"
+  case copyMarkdown = "copy-markdown"
+
+  // The screen
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case paneLeft = "pane-left"
+  case paneRight = "pane-right"
+  case paneDown = "pane-down"
+  case paneUp = "pane-up"
+  case zoom, zen
+  case toggleRelated = "related"
+  case widen, narrow
+  case toggleDensity = "dense"
+  case themes
+  case redraw
+
+  // The program
+  case refresh
+  case importPaths = "import"
+  case subscribe = "add"
+  case commandLine = "command-line"
+  case help
+  case suspend, quit
+  case topic, source, view, theme, set, noSearch = "nosearch"
+}

@@ -1,0 +1,121 @@
+extension Command {
+  static let moving: [CommandEntry] = [
+    CommandEntry(
+      .down, .moving, "down", "Moves the cursor down, or the text up by a line.",
+      keys: ["j", "<Down>"], counts: true),
+    CommandEntry(
+      .up, .moving, "up", "Moves the cursor up, or the text down by a line.",
+      keys: ["k", "<Up>"], counts: true),
+    CommandEntry(
+      .scrollDown, .moving, "scroll down", "Scrolls by a line and leaves the cursor where it is.",
+      keys: ["^E"], counts: true),
+    CommandEntry(
+      .scrollUp, .moving, "scroll up", "Scrolls back by a line and leaves the cursor where it is.",
+      keys: ["^Y"], counts: true),
+    CommandEntry(
+      .halfPageDown, .moving, "half page down", "Goes down by half a screen.", keys: ["^D"],
+      counts: true),
+    CommandEntry(
+      .halfPageUp, .moving, "half page up", "Goes up by half a screen.", keys: ["^U"],
+      counts: true),
+    CommandEntry(
+      .pageDown, .moving, "page down", "Goes down by a screen.", keys: ["^F", "<PageDown>"],
+      counts: true),
+    CommandEntry(
+      .pageUp, .moving, "page up", "Goes up by a screen.", keys: ["^B", "<PageUp>", "b"],
+      counts: true),
+    CommandEntry(
+      .first, .moving, "first", "Goes to the first headline, or to the start of the text.",
+      keys: ["gg", "<Home>"]),
+    CommandEntry(
+      .last, .moving, "last", "Goes to the last headline, or to the end of the text.",
+      keys: ["G", "<End>"]),
+    CommandEntry(
+      .open, .moving, "open", "Opens the article and marks it read.",
+      keys: ["<Enter>", "l", "<Right>"]),
+    CommandEntry(
+      .readOn, .moving, "read on",
+      "Opens the article, pages through it, and at its end opens the next unread one.",
+      keys: ["<Space>"]),
+    CommandEntry(
+      .back, .moving, "back", "Goes back by one: to the article before, to the list.",
+      keys: ["h", "<Left>", "<Backspace>"]),
+    CommandEntry(
+      .close, .moving, "close", "Goes back by one; on the list it quits.", keys: ["q"]),
+    CommandEntry(
+      .otherPaneDown, .moving, "other pane down",
+      "On the list it scrolls the article; in the article it opens the next one.",
+      keys: ["J"], counts: true),
+    CommandEntry(
+      .otherPaneUp, .moving, "other pane up",
+      "On the list it scrolls the article back; in the article it opens the previous one.",
+      keys: ["K"], counts: true),
+    CommandEntry(
+      .next, .moving, "next unread or hit",
+      "Goes to the next hit while a search is lit in the article, else to the next unread one.",
+      keys: ["n"], counts: true),
+    CommandEntry(
+      .previous, .moving, "previous unread or hit",
+      "Goes to the previous hit while a search is lit, else to the previous unread article.",
+      keys: ["N"], counts: true),
+    CommandEntry(
+      .nextUnread, .moving, "next unread", "Goes to the next unread article.", keys: ["]u"],
+      counts: true),
+    CommandEntry(
+      .previousUnread, .moving, "previous unread", "Goes to the previous unread article.",
+      keys: ["[u"], counts: true),
+    CommandEntry(
+      .nextBookmark, .moving, "next bookmark", "Goes to the next bookmarked article.",
+      keys: ["]b"], counts: true),
+    CommandEntry(
+      .previousBookmark, .moving, "previous bookmark", "Goes to the previous bookmarked article.",
+      keys: ["[b"], counts: true),
+    CommandEntry(
+      .nextDay, .moving, "next day", "Goes to the first article of the day below.", keys: ["]d"],
+      counts: true),
+    CommandEntry(
+      .previousDay, .moving, "previous day", "Goes to the first article of the day above.",
+      keys: ["[d"], counts: true),
+    CommandEntry(
+      .olderPlace, .moving, "back in history", "Goes back to the article that was open before.",
+      keys: ["H"], counts: true),
+    CommandEntry(
+      .newerPlace, .moving, "forward in history", "Goes forward to where H came from.",
+      keys: ["L"], counts: true),
+    CommandEntry(
+      .cursorToTop, .moving, "cursor to the top", "Scrolls the list until the cursor is on top.",
+      keys: ["zt"]),
+    CommandEntry(
+      .cursorToMiddle, .moving, "cursor to the middle",
+      "Scrolls the list until the cursor is in the middle.", keys: ["zz"]),
+    CommandEntry(
+      .cursorToBottom, .moving, "cursor to the bottom",
+      "Scrolls the list until the cursor is at the bottom.", keys: ["zb"]),
+  ]
+
+  static let deciding: [CommandEntry] = [
+    CommandEntry(
+      .toggleRead, .deciding, "read or unread", "Marks the article read, or unread again.",
+      keys: ["r"], repeats: true, counts: true),
+    CommandEntry(
+      .markAllRead, .deciding, "mark all read",
+      "Marks everything that this list finds as read; u undoes it as one step.", keys: ["A"]),
+    CommandEntry(
+      .toggleBookmark, .deciding, "bookmark", "Sets or removes the bookmark.", keys: ["s"],
+      repeats: true, counts: true),
+    CommandEntry(
+      .addTag, .deciding, "add a topic", "Gives the article a topic of your own.", keys: ["+"],
+      repeats: true, argument: "TOPIC"),
+    CommandEntry(
+      .removeTag, .deciding, "remove a topic", "Takes a topic away from the article.",
+      keys: ["-"], repeats: true, argument: "TOPIC"),
+    CommandEntry(
+      .undo, .deciding, "undo", "Takes back the last change: read marks, bookmarks, topics.",
+      keys: ["u"], counts: true),
+    CommandEntry(
+      .redo, .deciding, "redo", "Does again what was taken back.", keys: ["^R"], counts: true),
+    CommandEntry(
+      .repeat, .deciding, "repeat", "Does the last change again, to the article under the cursor.",
+      keys: ["."]),
+  ]
+}

@@ -1,0 +1,111 @@
+extension Command {
+  static let looking: [CommandEntry] = [
+    CommandEntry(
+      .search, .looking, "search", "Searches the full text of all articles.", keys: ["/"],
+      panes: [.headlines, .related], argument: "QUERY"),
+    CommandEntry(
+      .find, .looking, "find", "Finds words in the open article; n and N go from hit to hit.",
+      keys: ["/"], panes: [.article], argument: "WORDS"),
+    CommandEntry(
+      .filter, .looking, "filter", "Narrows this list while you type.", keys: ["f"],
+      argument: "QUERY"),
+    CommandEntry(
+      .query, .looking, "edit the search", "Edits the search of this list.", keys: ["F"]),
+    CommandEntry(
+      .topics, .looking, "topics",
+      "Opens the topics with their counts; Space asks for a topic, keeps it out, lets it go.",
+      keys: ["t"]),
+    CommandEntry(
+      .clearTopics, .looking, "clear topics", "Drops the topics from the filter.", keys: ["T"]),
+    CommandEntry(.viewAll, .looking, "all", "Shows all articles.", keys: ["ga"]),
+    CommandEntry(.viewUnread, .looking, "unread", "Shows the unread articles.", keys: ["gu"]),
+    CommandEntry(
+      .viewBookmarks, .looking, "bookmarks", "Shows the bookmarked articles.", keys: ["gb"]),
+    CommandEntry(
+      .sort, .looking, "sort", "Sorts by the next order: newest, oldest, relevance.",
+      keys: ["i"], argument: "newest|oldest|relevance"),
+    CommandEntry(
+      .reverse, .looking, "reverse", "Turns the order of time round.", keys: ["I"]),
+    CommandEntry(
+      .topic, .looking, "topic", "Asks for a topic, or keeps out one that begins with -.",
+      argument: "TOPIC"),
+    CommandEntry(
+      .source, .looking, "source", "Shows one publication only.", argument: "NAME"),
+    CommandEntry(
+      .view, .looking, "view", "Goes to a view.", argument: "all|unread|bookmarks"),
+    CommandEntry(
+      .noSearch, .looking, "end the search", "Ends search and filter."),
+  ]
+
+  static let taking: [CommandEntry] = [
+    CommandEntry(
+      .openInBrowser, .taking, "browser",
+      "Opens the article in the browser; with a number, the link of that number.", keys: ["o"],
+      counts: true),
+    CommandEntry(
+      .openInBrowserAndMarkRead, .taking, "browser, mark read",
+      "Opens the article in the browser and marks it read.", keys: ["O"]),
+    CommandEntry(
+      .linkHints, .taking, "links", "Puts letters on the links of the article to choose one.",
+      keys: [";"]),
+    CommandEntry(
+      .copyAddress, .taking, "copy address", "Copies the article's address.", keys: ["yy"]),
+    CommandEntry(.copyTitle, .taking, "copy title", "Copies the headline.", keys: ["yt"]),
+    CommandEntry(
+      .copyQuote, .taking, "copy quote", "Copies the headline with source, date and address.",
+      keys: ["yq"]),
+    CommandEntry(
+      .copyMarkdown, .taking, "copy Markdown link", "Copies a Markdown link to the article.",
+      keys: ["ym"]),
+  ]
+
+  static let screen: [CommandEntry] = [
+    CommandEntry(.nextPane, .screen, "next pane", "Goes to the next pane.", keys: ["<Tab>"]),
+    CommandEntry(
+      .previousPane, .screen, "previous pane", "Goes to the previous pane.", keys: ["<S-Tab>"]),
+    CommandEntry(.paneLeft, .screen, "pane left", "Goes to the pane on the left.", keys: ["^Wh"]),
+    CommandEntry(
+      .paneRight, .screen, "pane right", "Goes to the pane on the right.", keys: ["^Wl"]),
+    CommandEntry(.paneDown, .screen, "pane below", "Goes to the pane below.", keys: ["^Wj"]),
+    CommandEntry(.paneUp, .screen, "pane above", "Goes to the pane above.", keys: ["^Wk"]),
+    CommandEntry(
+      .zoom, .screen, "zoom", "Gives the whole screen to this pane, or takes it back.",
+      keys: ["^Wo"]),
+    CommandEntry(
+      .zen, .screen, "zen", "Shows nothing but the article, or everything again.", keys: ["Z"]),
+    CommandEntry(
+      .toggleRelated, .screen, "related pane", "Hides or shows the related articles.",
+      keys: ["gr"]),
+    CommandEntry(
+      .widen, .screen, "larger", "Makes this pane larger.", keys: [">"], counts: true),
+    CommandEntry(
+      .narrow, .screen, "smaller", "Makes this pane smaller.", keys: ["<lt>"], counts: true),
+    CommandEntry(
+      .toggleDensity, .screen, "dense rows", "Shows each headline in one line, or in full.",
+      keys: ["="]),
+    CommandEntry(
+      .themes, .screen, "themes", "Opens the themes; moving tries them at once.", keys: ["gT"]),
+    CommandEntry(.redraw, .screen, "redraw", "Paints the screen again.", keys: ["^L"]),
+    CommandEntry(.theme, .screen, "theme", "Changes to a theme.", argument: "NAME"),
+    CommandEntry(
+      .set, .screen, "set", "Changes a setting for this session.",
+      argument: "dense|related|zen|no…"),
+  ]
+
+  static let program: [CommandEntry] = [
+    CommandEntry(.refresh, .program, "refresh", "Fetches what is new.", keys: ["R"]),
+    CommandEntry(
+      .importPaths, .program, "import", "Adds articles from files and folders.",
+      argument: "PATH…"),
+    CommandEntry(
+      .subscribe, .program, "subscribe", "Subscribes to a feed or to the feed of a page.",
+      argument: "URL"),
+    CommandEntry(
+      .commandLine, .program, "command line",
+      "Takes a command by its name; Tab completes it.", keys: [":"]),
+    CommandEntry(.help, .program, "help", "Shows the keys and what they do.", keys: ["?"]),
+    CommandEntry(
+      .suspend, .program, "suspend", "Goes to the shell; fg comes back.", keys: ["^Z"]),
+    CommandEntry(.quit, .program, "quit", "Ends the reader.", keys: ["Q", "^C^C"]),
+  ]
+}

@@ -1,0 +1,115 @@
+import Articles
+
+/// The rows of the list that are at hand: a window over a list of any length.
+struct HeadlineList: Sendable, Hashable {
+  private(set) var rows: [Headline] = []
+  /// Index of the row under the cursor.
+  private(set) var selection = 0
+  /// Index of the first row that is drawn.
+  var top = 0
+  /// Whether the list goes on beyond the rows at hand.
+  private(set) var hasBefore = false
+  private(set) var hasAfter = false
+  /// Rows of the whole list above the first one at hand; `nil` when that is not known.
+  private(set) var offset: Int?
+  /// Whether rows of that side are on their way.
+  var awaitsBefore = false
+  var awaitsAfter = false
+  /// Whether an answer has come at all.
+  private(set) var isLoaded = false
+
+  /// Rows asked for at a time.
+  static let page = 100
+  /// Rows kept; those farthest from the cursor go first.
+  static let windowLimit = 600
+  /// Rows between the cursor and the edge of the window below which more are fetched.
+  static let margin = 50
+
+  /// The row under the cursor.
+  var selected: Headline? { rows.indices.contains(selection) ? rows[selection] : nil }
+
+  /// The number of the selected row in the whole list, from 1; `nil` when it is not known.
+  var position: Int? { rows.isEmpty ? nil : offset.map { $0 + selection + 1 } }
+
+  /// Puts the cursor on a row; indexes beyond the ends are moved to them.
+  mutating func select(_ index: Int) { selection = min(max(0, index), max(0, rows.count - 1)) }
+
+  /// Puts the cursor on an article; stays when it is not at hand.
+  @discardableResult
+  mutating func select(_ id: ArticleID) -> Bool {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return false }
+    selection = index
+    return true
+  }
+
+  /// Shows a new list. The cursor stays on its article, or on the nearest row that is left.
+  mutating func replace(with page: HeadlinePage, at anchor: PageAnchor) {
+    let (kept, index) = (selected?.id, selection)
+    let distance = selection - top
+    rows = page.rows
+    (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
+    (awaitsBefore, awaitsAfter) = (false, false)
+    offset = page.hasBefore ? nil : 0
+    isLoaded = true
+    switch anchor {
+    case .start: if let kept, select(kept) {} else { select(index) }
+    case .end: select(rows.count - 1)
+    case .around(let id): if !select(id) { select(rows.count / 2) }
+    case .after, .before: select(index)
+    }
+    top = max(0, selection - distance)
+  }
+
+  /// Adds the rows that follow; lets go of rows far above the cursor.
+  mutating func append(_ page: HeadlinePage) {
+    awaitsAfter = false
+    let known = Set(rows.map(\.id))
+    rows += page.rows.filter { !known.contains($0.id) }
+    hasAfter = page.hasAfter
+    let surplus = min(rows.count - Self.windowLimit, selection - Self.margin * 2)
+    guard surplus > 0 else { return }
+    rows.removeFirst(surplus)
+    hasBefore = true
+    offset = offset.map { $0 + surplus }
+    selection -= surplus
+    top = max(0, top - surplus)
+  }
+
+  /// Adds the rows that come before; lets go of rows far below the cursor.
+  mutating func prepend(_ page: HeadlinePage) {
+    awaitsBefore = false
+    let known = Set(rows.map(\.id))
+    let new = page.rows.filter { !known.contains($0.id) }
+    rows = new + rows
+    hasBefore = page.hasBefore
+    offset = page.hasBefore ? offset.map { max(0, $0 - new.count) } : 0
+    selection += new.count
+    top += new.count
+    let surplus = min(rows.count - Self.windowLimit, rows.count - selection - Self.margin * 2)
+    guard surplus > 0 else { return }
+    rows.removeLast(surplus)
+    hasAfter = true
+  }
+
+  /// Changes the rows of some articles.
+  mutating func change(_ ids: [ArticleID], _ edit: (inout Headline) -> Void) {
+    let ids = Set(ids)
+    for index in rows.indices where ids.contains(rows[index].id) { edit(&rows[index]) }
+  }
+
+  /// Brings rows up to date with what the store says now, without moving any.
+  mutating func refresh(_ newer: [Headline]) {
+    let byID = Dictionary(newer.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in rows.indices { if let row = byID[rows[index].id] { rows[index] = row } }
+  }
+
+  /// The index of the next row, in a direction, that satisfies a condition.
+  func index(from start: Int, step: Int, where isWanted: (Headline) -> Bool) -> Int? {
+    var index = start + step
+    while rows.indices.contains(index) {
+      if isWanted(rows[index]) { return index }
+      index += step
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+import Articles
+import FoundationEssentials
+public import Screen
+
+/// Everything the reader knows while it runs: a value, changed by `update` and drawn by `frame`.
+public struct Model: Sendable {
+  /// Cells of the screen.
+  var size: Size
+  /// The moment of the last event.
+  var now = Date(timeIntervalSince1970: 0)
+  var surroundings: Surroundings
+
+  // What is shown.
+  var scope = Scope()
+  var list = HeadlineList()
+  var articlePane = ArticlePane()
+  var sidebar = Sidebar()
+  var history = ReadingHistory()
+  var counts = StoreCounts()
+  /// Articles that came since the list was loaded.
+  var arrivals = 0
+  /// The article on which the cursor stood when the reader was left.
+  var restoredCursor: ArticleID?
+  /// Where articles were left, the newest last.
+  var positions: [Session.Position] = []
+
+  // How it is shown.
+  var focus = Pane.headlines
+  var isDense = false
+  var hidesRelated = false
+  var isZen = false
+  var zoomed: Pane?
+  var listGrowth = 0
+  var relatedGrowth = 0
+  var theme: String
+
+  // What is being done.
+  var mode = Mode.reading
+  var status = Status()
+  /// Keys of a sequence that is not complete.
+  var pendingKeys: [Key] = []
+  /// Whether the continuations of the pending keys are shown.
+  var showsContinuations = false
+  /// The number typed before a command.
+  var count: Int?
+  /// What `.` does again.
+  var lastRepeatable: Repeatable?
+  /// Lines typed before, the newest last.
+  var histories: [Prompt.Kind: [String]] = [:]
+  /// Where the list that was asked for begins.
+  var requestedAnchor = PageAnchor.start
+  /// What happens when the article that was asked for comes.
+  var expectation = Expectation.none
+  /// Number of the newest question of each kind; answers to older ones are dropped.
+  private var latest: [Request.Kind: Int] = [:]
+
+  /// A reader before its first event.
+  public init(
+    size: Size, surroundings: Surroundings = Surroundings(), restoring session: Session? = nil
+  ) {
+    self.size = size
+    self.surroundings = surroundings
+    theme = surroundings.theme
+    if let session { restore(session) }
+  }
+
+  /// What takes the keys.
+  enum Mode: Sendable, Hashable {
+    case reading
+    case prompt(Prompt)
+    case topics(TopicPanel)
+    case help(HelpPanel)
+    case themes(ThemePanel)
+    case hints
+  }
+
+  /// What the bottom line says.
+  struct Status: Sendable, Hashable {
+    var text = ""
+    var isError = false
+  }
+
+  /// A change that can be done again to another article.
+  enum Repeatable: Sendable, Hashable {
+    case command(Command)
+    case tag(String, isSet: Bool)
+  }
+
+  /// What the article that was asked for is for.
+  enum Expectation: Sendable, Hashable {
+    case none
+    /// To show beside the list.
+    case preview
+    /// To read, from this place on.
+    case reading(ArticleAnchor?)
+  }
+
+  /// The next question of a kind.
+  mutating func request(_ kind: Request.Kind) -> Request {
+    let number = (latest[kind] ?? 0) + 1
+    latest[kind] = number
+    return Request(kind: kind, number: number)
+  }
+
+  /// Whether an answer belongs to the newest question of its kind.
+  func isCurrent(_ request: Request) -> Bool { latest[request.kind] == request.number }
+
+  /// Makes answers to the newest question of a kind count no more.
+  mutating func drop(_ kind: Request.Kind) { latest[kind, default: 0] += 1 }
+
+  /// Says something in the bottom line.
+  mutating func say(_ text: String) { status = Status(text: text) }
+
+  /// Says in the bottom line what is wrong.
+  mutating func complain(_ text: String) { status = Status(text: text, isError: true) }
+
+  /// The article that keys like `s` and `r` mean: the open one in the article pane, else the row
+  /// under the cursor.
+  var subject: Headline? {
+    switch focus {
+    case .headlines: list.selected
+    case .article: articlePane.article?.head ?? list.selected
+    case .related: sidebar.selected?.headline
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Articles
+
+/// One topic of a filter.
+public struct TopicChoice: Sendable, Hashable {
+  public var topic: String
+  /// Whether the topic is asked for or kept out.
+  public var isWanted: Bool
+
+  /// A topic in its normalised form, asked for unless said otherwise.
+  public init(_ topic: String, isWanted: Bool = true) {
+    self.topic = topic
+    self.isWanted = isWanted
+  }
+}
+
+/// Which articles the list shows: a view, narrowed by topics, a search, and a filter.
+struct Scope: Sendable, Hashable {
+  var view = NewsView.all
+  /// Topics that an article must have, or must not have, in the order in which they were chosen.
+  var topics: [TopicChoice] = []
+  /// The search line's text, in the query language; empty for none.
+  var search = ""
+  /// The live filter's text, in the query language; empty for none.
+  var filter = ""
+  var sort = ArticleQuery.Sort.newest
+
+  /// Whether anything beside the view narrows the list.
+  var isNarrowed: Bool { !topics.isEmpty || !search.isEmpty || !filter.isEmpty }
+
+  /// The query that the store answers.
+  ///
+  /// Text that cannot be read was refused when it was typed; here it narrows nothing.
+  func query(zone: LocalZone) -> ArticleQuery {
+    var query = ArticleQuery(.everything, sort: sort)
+    switch view {
+    case .all: break
+    case .unread: query = query.and(.state(.unread))
+    case .bookmarks: query = query.and(.state(.bookmarked))
+    }
+    for choice in topics {
+      query = query.and(choice.isWanted ? .topic(choice.topic) : .not(.topic(choice.topic)))
+    }
+    if let typed = try? QueryText.query(search, zone: zone) {
+      query = query.and(typed.condition)
+      if typed.sort != .newest { query.sort = typed.sort }
+    }
+    if let typed = try? QueryText.unfinished(filter, zone: zone) {
+      query = query.and(typed.condition)
+    }
+    return query
+  }
+
+  /// What stands beside the topics in the top line: "/harbour".
+  var textChips: [String] {
+    (search.isEmpty ? [] : ["/\(search)"]) + (filter.isEmpty ? [] : ["∿\(filter)"])
+      + (sort == .newest ? [] : [sort.rawValue])
+  }
+}

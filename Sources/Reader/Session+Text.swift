@@ -1,0 +1,101 @@
+import Articles
+
+extension Session {
+  /// The session as lines of `key value`, for a small file.
+  public var text: String {
+    var lines = [
+      "view \(view.rawValue)", "sort \(sort.rawValue)", "focus \(focus.rawValue)",
+      "dense \(isDense)", "hides-related \(hidesRelated)", "list-growth \(listGrowth)",
+      "related-growth \(relatedGrowth)",
+    ]
+    lines += topics.map { "topic \($0.isWanted ? "+" : "-")\($0.topic)" }
+    if !search.isEmpty { lines.append("search \(search)") }
+    if let cursor { lines.append("cursor \(cursor)") }
+    if let theme { lines.append("theme \(theme)") }
+    lines += positions.suffix(Self.positionLimit).map {
+      "position \($0.article) \($0.anchor.passage) \($0.anchor.offset)"
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Reads what `text` wrote; lines that say nothing known are passed over.
+  public init(text: String) {
+    self.init()
+    for line in text.split(separator: "\n").prefix(1000) {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      take(String(parts[0]), String(parts[1]))
+    }
+  }
+
+  private mutating func take(_ key: String, _ value: String) {
+    switch key {
+    case "view": view = NewsView(rawValue: value) ?? view
+    case "sort": sort = ArticleQuery.Sort(rawValue: value) ?? sort
+    case "focus": focus = Pane(rawValue: value) ?? focus
+    case "dense": isDense = value == "true"
+    case "hides-related": hidesRelated = value == "true"
+    case "list-growth": listGrowth = Self.growth(value)
+    case "related-growth": relatedGrowth = Self.growth(value)
+    case "search": search = value
+    case "cursor": cursor = ArticleID(value)
+    case "theme": theme = value
+    case "topic":
+      if let name = TopicName.normalised(value.dropFirst()) {
+        topics.append(TopicChoice(name, isWanted: value.first != "-"))
+      }
+    case "position":
+      let parts = value.split(separator: " ")
+      guard parts.count == 3, let article = ArticleID(String(parts[0])),
+        let passage = Int(parts[1]), let offset = Int(parts[2])
+      else { return }
+      let anchor = ArticleAnchor(passage: passage, offset: offset)
+      positions.append(Position(article: article, anchor: anchor))
+    default: break
+    }
+  }
+
+  private static func growth(_ value: String) -> Int { min(max(-200, Int(value) ?? 0), 200) }
+}
+
+extension Model {
+  /// Where the reader is now.
+  var session: Session {
+    var session = Session()
+    session.view = scope.view
+    session.topics = scope.topics
+    session.search = scope.search
+    session.sort = scope.sort
+    session.cursor = list.selected?.id
+    session.focus = focus
+    session.isDense = isDense
+    session.hidesRelated = hidesRelated
+    session.listGrowth = listGrowth
+    session.relatedGrowth = relatedGrowth
+    session.theme = theme
+    session.positions = rememberedPositions
+    return session
+  }
+
+  /// Returns to where the reader was; what needs the store is loaded at the start.
+  mutating func restore(_ session: Session) {
+    scope.view = session.view
+    scope.topics = session.topics
+    scope.search = session.search
+    scope.sort = session.sort
+    isDense = session.isDense
+    hidesRelated = session.hidesRelated
+    listGrowth = session.listGrowth
+    relatedGrowth = session.relatedGrowth
+    positions = session.positions
+    restoredCursor = session.cursor
+  }
+
+  /// Places of articles that were left, with that of the open one.
+  private var rememberedPositions: [Session.Position] {
+    guard let id = articlePane.article?.id, focus == .article else { return positions }
+    return positions.filter { $0.article != id } + [
+      Session.Position(article: id, anchor: articlePane.anchor)
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+public import Articles
+
+/// Where the reader is, as it returns after a restart.
+public struct Session: Sendable, Hashable {
+  /// What the list is made of.
+  public var view = NewsView.all
+  /// Topics of the filter, in the order in which they were chosen.
+  public var topics: [TopicChoice] = []
+  /// The search of the list.
+  public var search = ""
+  /// The order of the list.
+  public var sort = ArticleQuery.Sort.newest
+  /// The article under the cursor.
+  public var cursor: ArticleID?
+  /// The pane that has the focus.
+  public var focus = Pane.headlines
+  /// Whether each headline takes one line.
+  public var isDense = false
+  /// Whether the related pane is hidden.
+  public var hidesRelated = false
+  /// Columns or rows that the list is larger than by default.
+  public var listGrowth = 0
+  /// The same of the related pane.
+  public var relatedGrowth = 0
+  /// The theme in use.
+  public var theme: String?
+  /// Where articles were left, the newest last; at most `positionLimit`.
+  public var positions: [Position] = []
+
+  /// Where an article was left.
+  public struct Position: Sendable, Hashable {
+    /// The article.
+    public var article: ArticleID
+    /// The place in it, which another width finds again.
+    public var anchor: ArticleAnchor
+
+    /// Takes both as they are.
+    public init(article: ArticleID, anchor: ArticleAnchor) {
+      self.article = article
+      self.anchor = anchor
+    }
+  }
+
+  /// Articles whose position is kept.
+  public static let positionLimit = 200
+
+  /// The session of a first start.
+  public init() {}
+}

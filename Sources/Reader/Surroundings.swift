@@ -1,0 +1,26 @@
+public import Articles
+
+/// What the reader is told about the world at its start and never finds out by itself.
+public struct Surroundings: Sendable {
+  /// The offsets of the place where the reader sits.
+  public var zone: LocalZone
+  /// Names of the themes to choose from, in the order in which they are listed.
+  public var themes: [String]
+  /// The theme in use at the start.
+  public var theme: String
+  /// Which keys mean which command.
+  public var keymap: Keymap
+  /// Whether the sample edition is shown because the store is empty.
+  public var isSample: Bool
+
+  public init(
+    zone: LocalZone = LocalZone(), themes: [String] = ["midnight"], theme: String = "midnight",
+    keymap: Keymap = .standard, isSample: Bool = false
+  ) {
+    self.zone = zone
+    self.themes = themes
+    self.theme = theme
+    self.keymap = keymap
+    self.isSample = isSample
+  }
+}

@@ -1,0 +1,51 @@
+extension Model {
+  /// Commands that move the focus and change the panes.
+  mutating func perform(arranging command: Command) {
+    switch command {
+    case .nextPane: focusPane(step: 1)
+    case .previousPane: focusPane(step: -1)
+    case .paneLeft, .paneUp: focus(on: focus == .related ? .article : .headlines)
+    case .paneRight, .paneDown: focus(on: focus == .headlines ? .article : .related)
+    case .zoom: zoomed = zoomed == nil ? focus : nil
+    case .zen:
+      isZen.toggle()
+      if isZen { focus = .article }
+    case .toggleRelated:
+      hidesRelated.toggle()
+      if hidesRelated, focus == .related { focus = .article }
+      say(hidesRelated ? "Related articles hidden" : "Related articles shown")
+    case .widen: grow(by: 2 * (count ?? 1))
+    case .narrow: grow(by: -2 * (count ?? 1))
+    case .toggleDensity: isDense.toggle()
+    default: break
+    }
+  }
+
+  /// Panes that can have the focus, in the order of Tab.
+  private var panes: [Pane] {
+    Pane.allCases.filter { pane in
+      pane != .related || (!hidesRelated && !sidebar.related.isEmpty)
+    }
+  }
+
+  private mutating func focusPane(step: Int) {
+    let panes = panes
+    let index = panes.firstIndex(of: focus) ?? 0
+    focus(on: panes[(index + step + panes.count) % panes.count])
+  }
+
+  private mutating func focus(on pane: Pane) {
+    guard panes.contains(pane) else { return }
+    if focus == .article { rememberPosition() }
+    focus = pane
+    if zoomed != nil { zoomed = pane }
+  }
+
+  private mutating func grow(by cells: Int) {
+    switch focus {
+    case .headlines: listGrowth = min(max(-200, listGrowth + cells), 200)
+    case .article: listGrowth = min(max(-200, listGrowth - cells), 200)
+    case .related: relatedGrowth = min(max(-200, relatedGrowth + cells), 200)
+    }
+  }
+}

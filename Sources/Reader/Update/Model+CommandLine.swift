@@ -1,0 +1,116 @@
+import Articles
+
+extension Model {
+  /// Does what a typed line says: the name of a command, perhaps with an argument.
+  mutating func run(_ line: String) -> [Effect] {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard let typed = words.first.map(String.init) else { return [] }
+    let argument = words.count > 1 ? words[1].trimmed : ""
+    if let number = Int(typed), argument.isEmpty { return go(toRow: number) }
+    guard let command = Self.command(named: typed) else {
+      let nearest = NearestName.of(typed, among: Command.table.map(\.name))
+      complain(
+        ":\(typed): there is no such command" + (nearest.map { "; did you mean :\($0)?" } ?? ""))
+      return []
+    }
+    return argument.isEmpty ? perform(command) : run(command, argument)
+  }
+
+  /// The command of a name, or of the beginning of only one name.
+  private static func command(named typed: String) -> Command? {
+    let short = ["q": "quit", "h": "help", "e": "import"]
+    if let command = Command(rawValue: short[typed] ?? typed) { return command }
+    let matches = Command.table.filter { $0.name.hasPrefix(typed) }
+    return matches.count == 1 ? matches[0].command : nil
+  }
+
+  private mutating func run(_ command: Command, _ argument: String) -> [Effect] {
+    switch command {
+    case .search, .query: return search(argument)
+    case .filter: return changeScope { $0.filter = argument }
+    case .find:
+      articlePane.find(argument)
+      articlePane.keepFind()
+      return []
+    case .addTag: return setTopic(argument, isSet: true)
+    case .removeTag: return setTopic(argument, isSet: false)
+    case .topic: return addTopic(argument)
+    case .source: return search("source:\"\(argument.filter { $0 != "\"" })\"")
+    case .view, .sort, .theme, .set: return choose(command, argument)
+    case .importPaths:
+      say("Importing \(argument) …")
+      let paths = argument.split(separator: " ").map(String.init)
+      return [.importPaths(paths, request(.intake))]
+    case .subscribe: return [.subscribe(argument, request(.intake))]
+    default:
+      complain(":\(command.rawValue): takes no argument")
+      return []
+    }
+  }
+
+  private mutating func addTopic(_ argument: String) -> [Effect] {
+    let isWanted = argument.first != "-"
+    guard let name = TopicName.normalised(argument) else {
+      complain("topic: \(argument) has no letters; type a word")
+      return []
+    }
+    return changeScope { scope in
+      scope.topics.removeAll { $0.topic == name }
+      scope.topics.append(TopicChoice(name, isWanted: isWanted))
+    }
+  }
+
+  /// Commands whose argument is one of a few known words.
+  private mutating func choose(_ command: Command, _ argument: String) -> [Effect] {
+    switch command {
+    case .view: if let view = NewsView(rawValue: argument) { return show(view) }
+    case .sort: if let order = ArticleQuery.Sort(rawValue: argument) { return sort(by: order) }
+    case .theme:
+      if surroundings.themes.contains(argument) {
+        theme = argument
+        return [.useTheme(argument), .saveSession(session)]
+      }
+    default: if set(argument) { return [.saveSession(session)] }
+    }
+    let known: [String] =
+      switch command {
+      case .view: NewsView.allCases.map(\.rawValue)
+      case .sort: ArticleQuery.Sort.allCases.map(\.rawValue)
+      case .theme: surroundings.themes
+      default: Self.settings.flatMap { [$0, "no\($0)"] }
+      }
+    let nearest = NearestName.of(argument, among: known).map { "; did you mean \($0)?" }
+    complain(
+      ":\(command.rawValue): \(argument) is not known"
+        + (nearest ?? "; there is \(known.prefix(6).joined(separator: ", "))"))
+    return []
+  }
+
+  private static let settings = ["dense", "related", "zen"]
+
+  /// Switches a setting on, or off when `no` stands before it.
+  private mutating func set(_ argument: String) -> Bool {
+    let isOn = !argument.hasPrefix("no")
+    switch isOn ? argument : String(argument.dropFirst(2)) {
+    case "dense": isDense = isOn
+    case "related": hidesRelated = !isOn
+    case "zen": isZen = isOn
+    default: return false
+    }
+    fitPanes()
+    return true
+  }
+
+  private mutating func go(toRow number: Int) -> [Effect] {
+    focus = .headlines
+    return move(by: number - (list.position ?? list.selection + 1))
+  }
+}
+
+extension Substring {
+  /// The text without spaces at its ends.
+  fileprivate var trimmed: String {
+    let start = drop { $0 == " " }
+    return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+  }
+}

@@ -1,0 +1,144 @@
+import Articles
+
+extension Model {
+  // MARK: - Changes
+
+  /// Marks articles read or unread, at once on the screen and then in the store.
+  mutating func mark(_ ids: [ArticleID], read isRead: Bool) -> [Effect] {
+    list.change(ids) { $0.isUnread = !isRead }
+    return [.perform(.setRead(isRead, ids), request(.change))]
+  }
+
+  mutating func toggleRead() -> [Effect] {
+    guard let subject else { return nothingHere() }
+    let isUnread = current(subject).isUnread
+    lastRepeatable = .command(.toggleRead)
+    let effects = mark(subjects(subject).map(\.id), read: isUnread)
+    return effects + (focus == .headlines ? move(by: count ?? 1) : [])
+  }
+
+  mutating func toggleBookmark() -> [Effect] {
+    guard let subject else { return nothingHere() }
+    let isOn = !current(subject).isBookmarked
+    let ids = subjects(subject).map(\.id)
+    lastRepeatable = .command(.toggleBookmark)
+    list.change(ids) { $0.isBookmarked = isOn }
+    counts.bookmarks = max(0, counts.bookmarks + (isOn ? ids.count : -ids.count))
+    say(isOn ? "Bookmarked: \(subject.title)" : "Bookmark removed: \(subject.title)")
+    return [.perform(.setBookmark(isOn, ids), request(.change))]
+  }
+
+  mutating func setTopic(_ typed: String, isSet: Bool) -> [Effect] {
+    guard let subject else { return nothingHere() }
+    guard let name = TopicName.normalised(typed) else {
+      complain("topic: \(typed) has no letters; type a word")
+      return []
+    }
+    lastRepeatable = .tag(typed, isSet: isSet)
+    list.change([subject.id]) { row in
+      row.topics.removeAll { $0 == name }
+      if isSet { row.topics.append(name) }
+    }
+    say(isSet ? "Topic added: #\(name)" : "Topic removed: #\(name)")
+    return [.perform(.setTopic(name, isSet, [subject.id]), request(.change))]
+  }
+
+  mutating func markAllRead() -> [Effect] {
+    list.change(list.rows.map(\.id)) { $0.isUnread = false }
+    return [.perform(.markAllRead(query), request(.change))]
+  }
+
+  mutating func repeatLast() -> [Effect] {
+    switch lastRepeatable {
+    case .command(let command)?: return perform(command)
+    case .tag(let topic, let isSet)?: return setTopic(topic, isSet: isSet)
+    case nil:
+      complain("repeat: nothing was changed yet; change something first")
+      return []
+    }
+  }
+
+  /// The article with as many that follow it as the number typed before the key says.
+  private func subjects(_ first: Headline) -> [Headline] {
+    guard focus == .headlines, let count, count > 1 else { return [first] }
+    return Array(list.rows[list.selection...].prefix(count))
+  }
+
+  /// The row of the list for an article, which knows its newest state.
+  private func current(_ headline: Headline) -> Headline {
+    list.rows.first { $0.id == headline.id } ?? headline
+  }
+
+  private mutating func nothingHere() -> [Effect] {
+    complain("list: no article is selected")
+    return []
+  }
+
+  // MARK: - What came of them
+
+  mutating func takeIn(_ report: ChangeReport?, _ request: Request) -> [Effect] {
+    guard let report else {
+      say("There is nothing to undo or redo")
+      return []
+    }
+    if let sentence = Self.sentence(report) { say(sentence) }
+    show(report)
+    guard isCurrent(request) else { return [] }
+    if case .markAllRead = report.change, report.direction != .done {
+      return [
+        loadList(at: list.selected.map { .around($0.id) } ?? .start),
+        .loadCounts(self.request(.counts)),
+      ]
+    }
+    return report.direction == .done
+      ? [.loadCounts(self.request(.counts))] + refreshOpenArticle() : reloadInPlace()
+  }
+
+  /// Brings the rows at hand to what was undone or done again.
+  private mutating func show(_ report: ChangeReport) {
+    guard report.direction != .done else { return }
+    let isDone = report.direction == .redone
+    switch report.change {
+    case .setRead(let isRead, let ids): list.change(ids) { $0.isUnread = isRead != isDone }
+    case .setBookmark(let isOn, let ids): list.change(ids) { $0.isBookmarked = isOn == isDone }
+    case .setTopic(let topic, let isSet, let ids):
+      list.change(ids) { row in
+        row.topics.removeAll { $0 == topic }
+        if isSet == isDone { row.topics.append(topic) }
+      }
+    case .markAllRead: break
+    }
+  }
+
+  /// The open article is read again, so that its topics and marks are those of the store.
+  private mutating func refreshOpenArticle() -> [Effect] {
+    guard let id = articlePane.article?.id, expectation == .none else { return [] }
+    return [.loadArticle(id, request(.article))]
+  }
+
+  /// What is said of a change; `nil` when the rows themselves show it.
+  private static func sentence(_ report: ChangeReport) -> String? {
+    let what: String
+    switch report.change {
+    case .setRead(let isRead, _):
+      if report.direction == .done, report.affected < 2 { return nil }
+      what = "\(articles(report.affected)) marked \(isRead ? "read" : "unread")"
+    case .markAllRead: what = "\(articles(report.affected)) marked read"
+    case .setBookmark(let isOn, _):
+      if report.direction == .done, report.affected < 2 { return nil }
+      what = isOn ? "\(articles(report.affected)) bookmarked" : "Bookmark removed"
+    case .setTopic(let topic, let isSet, _):
+      if report.direction == .done { return nil }
+      what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
+    }
+    return switch report.direction {
+    case .done: "\(what) · u undoes it"
+    case .undone: "Undone: \(what)"
+    case .redone: "Done again: \(what)"
+    }
+  }
+
+  private static func articles(_ count: Int) -> String {
+    count == 1 ? "1 article" : "\(count) articles"
+  }
+}

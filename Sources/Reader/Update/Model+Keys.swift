@@ -1,0 +1,130 @@
+import Articles
+import Screen
+
+extension Model {
+  /// Milliseconds after which the continuations of a key are shown.
+  private static let hintTime = 300
+  /// The largest number that can be typed before a command.
+  private static let countLimit = 99_999
+
+  /// Takes a key press: a panel or prompt that is open has it first.
+  mutating func press(_ key: Key) -> [Effect] {
+    switch mode {
+    case .prompt(let prompt): return press(key, in: prompt)
+    case .topics(let panel): return press(key, in: panel)
+    case .help(let panel): return press(key, in: panel)
+    case .themes(let panel): return press(key, in: panel)
+    case .hints: return pressAtHints(key)
+    case .reading: return pressReading(key)
+    }
+  }
+
+  private mutating func pressReading(_ key: Key) -> [Effect] {
+    if key == .escape { return escape() }
+    if pendingKeys.isEmpty, case .character(let digit) = key, let value = digit.wholeNumberValue,
+      digit.isASCII, value > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + value, Self.countLimit)
+      return []
+    }
+    pendingKeys.append(key)
+    switch surroundings.keymap.match(pendingKeys, in: focus) {
+    case .prefix:
+      showsContinuations = false
+      return [.wake(after: Self.hintTime, request(.keys))]
+    case .none:
+      if pendingKeys == [.control("c")] { say("Press Q to quit") }
+      endSequence()
+      return []
+    case .command(let command):
+      if !status.text.isEmpty { status = Status() }
+      let effects = perform(command)
+      endSequence()
+      return effects
+    }
+  }
+
+  private mutating func endSequence() {
+    drop(.keys)
+    pendingKeys = []
+    count = nil
+    showsContinuations = false
+  }
+
+  /// Esc gives up the nearest thing: keys, a lit search, zoom, the filter, the search, the article.
+  private mutating func escape() -> [Effect] {
+    if !pendingKeys.isEmpty || count != nil {
+      endSequence()
+      return []
+    }
+    status = Status()
+    if articlePane.isFinding {
+      articlePane.endFind()
+      return []
+    }
+    if zoomed != nil || isZen {
+      (zoomed, isZen) = (nil, false)
+      fitPanes()
+      return []
+    }
+    if focus != .headlines { return goBack() }
+    guard !scope.filter.isEmpty || !scope.search.isEmpty else { return [] }
+    return changeScope { scope in
+      if scope.filter.isEmpty { scope.search = "" } else { scope.filter = "" }
+    }
+  }
+
+  /// Goes back by one level: from the related pane to the article, from there to the list.
+  mutating func goBack() -> [Effect] {
+    rememberPosition()
+    articlePane.hideHints()
+    switch focus {
+    case .related: focus = .article
+    case .article:
+      focus = .headlines
+      if isZen { isZen = false }
+      if let open = articlePane.article?.id { list.select(open) }
+    case .headlines: break
+    }
+    fitPanes()
+    return focus == .headlines ? [.saveSession(session)] : []
+  }
+
+  mutating func quit() -> [Effect] {
+    rememberPosition()
+    return [.saveSession(session), .quit]
+  }
+
+  // MARK: - Link hints
+
+  private mutating func pressAtHints(_ key: Key) -> [Effect] {
+    guard case .character(let letter) = key else {
+      articlePane.hideHints()
+      mode = .reading
+      return []
+    }
+    switch articlePane.typeHint(letter) {
+    case .unfinished: return []
+    case .none:
+      mode = .reading
+      return []
+    case .link(let link):
+      mode = .reading
+      return open(link)
+    }
+  }
+
+  mutating func showHints() {
+    if articlePane.showHints() { mode = .hints } else { say("No link is in view") }
+  }
+
+  /// Opens a link; says where it really leads when its text pretends another host.
+  mutating func open(_ link: ArticleLink) -> [Effect] {
+    guard link.canBeOpened else {
+      complain("\(link.address): is no address for a browser; copy it with yy")
+      return []
+    }
+    if let host = link.disguisedHost { say("Opens \(host), whatever its text says") }
+    return [.open(link.address)]
+  }
+}

@@ -1,0 +1,161 @@
+import Articles
+import FoundationEssentials
+import Screen
+
+extension Model {
+  /// The query of the list.
+  var query: ArticleQuery { scope.query(zone: surroundings.zone) }
+
+  /// Asks for the list anew.
+  mutating func loadList(at anchor: PageAnchor = .start) -> Effect {
+    arrivals = 0
+    requestedAnchor = anchor
+    // Answers to older questions about other rows would not fit the new list.
+    drop(.rowsAfter)
+    drop(.rowsBefore)
+    drop(.arrivals)
+    return .loadHeadlines(query, at: anchor, limit: HeadlineList.page, request(.headlines))
+  }
+
+  /// Shows another list from its start.
+  mutating func changeScope(_ change: (inout Scope) -> Void) -> [Effect] {
+    change(&scope)
+    list.select(0)
+    return [loadList(), .loadCounts(request(.counts))]
+  }
+
+  /// Asks what changed, without moving the cursor or any row.
+  mutating func reloadInPlace() -> [Effect] {
+    guard list.isLoaded, !list.rows.isEmpty else {
+      return [loadList(), .loadCounts(request(.counts))]
+    }
+    var effects: [Effect] = [
+      .loadHeadlines(query, at: .start, limit: HeadlineList.page, request(.arrivals)),
+      .loadCounts(request(.counts)),
+    ]
+    if let id = articlePane.article?.id {
+      effects.append(.loadRelated(id, limit: Sidebar.limit, request(.related)))
+      effects.append(.loadArticle(id, request(.article)))
+    }
+    return effects
+  }
+
+  mutating func takeIn(_ page: HeadlinePage, _ request: Request) -> [Effect] {
+    guard isCurrent(request) else { return [] }
+    switch request.kind {
+    case .headlines:
+      list.replace(with: page, at: requestedAnchor)
+      restoredCursor = nil
+      revealCursor()
+      return keepNear() + preview()
+    case .rowsAfter: list.append(page)
+    case .rowsBefore: list.prepend(page)
+    case .arrivals: takeInArrivals(page)
+    case .jump: return jump(to: page)
+    default: break
+    }
+    revealCursor()
+    return keepNear()
+  }
+
+  /// New rows are announced and not shown: nothing moves under the cursor.
+  private mutating func takeInArrivals(_ page: HeadlinePage) {
+    list.refresh(page.rows)
+    guard !list.hasBefore, scope.sort == .newest, let first = list.rows.first else { return }
+    arrivals = page.rows.prefix { $0.id > first.id }.count
+  }
+
+  /// Fetches more rows when the cursor nears the edge of those at hand.
+  mutating func keepNear() -> [Effect] {
+    var effects: [Effect] = []
+    if list.hasAfter, !list.awaitsAfter, let last = list.rows.last,
+      list.rows.count - list.selection < HeadlineList.margin
+    {
+      list.awaitsAfter = true
+      effects.append(
+        .loadHeadlines(
+          query, at: .after(last.id), limit: HeadlineList.page, request(.rowsAfter)))
+    }
+    if list.hasBefore, !list.awaitsBefore, let first = list.rows.first,
+      list.selection < HeadlineList.margin
+    {
+      list.awaitsBefore = true
+      effects.append(
+        .loadHeadlines(
+          query, at: .before(first.id), limit: HeadlineList.page, request(.rowsBefore)))
+    }
+    return effects
+  }
+
+  // MARK: - The open article
+
+  /// Shows the article under the cursor beside the list, unless it is there already.
+  mutating func preview() -> [Effect] {
+    guard focus == .headlines, layout.article != nil, let id = list.selected?.id,
+      articlePane.article?.id != id
+    else { return [] }
+    expectation = .preview
+    return load(id)
+  }
+
+  /// Opens an article to read it, and marks it read.
+  mutating func read(_ headline: Headline, at anchor: ArticleAnchor? = nil) -> [Effect] {
+    rememberPosition()
+    if let open = articlePane.article, open.id != headline.id, focus != .headlines {
+      history.leave(ReadingPlace(article: open.id, anchor: articlePane.anchor))
+    }
+    list.select(headline.id)
+    revealCursor()
+    focus = .article
+    status = Status()
+    var effects = headline.isUnread ? mark([headline.id], read: true) : []
+    if articlePane.article?.id == headline.id {
+      drop(.preview)
+    } else {
+      expectation = .reading(anchor)
+      effects += load(headline.id)
+    }
+    return effects + keepNear()
+  }
+
+  private mutating func load(_ id: ArticleID) -> [Effect] {
+    drop(.preview)
+    return [
+      .loadArticle(id, request(.article)),
+      .loadRelated(id, limit: Sidebar.limit, request(.related)),
+    ]
+  }
+
+  mutating func takeIn(_ article: Article?) -> [Effect] {
+    defer { expectation = .none }
+    guard let article else {
+      if expectation != .none { complain("article: it is not in the store any more") }
+      return []
+    }
+    if article.id == articlePane.article?.id, expectation == .none {
+      articlePane.update(article, now: now)
+      return []
+    }
+    var anchor = positions.last { $0.article == article.id }?.anchor
+    if case .reading(let place?) = expectation { anchor = place }
+    if articlePane.article?.id != article.id { sidebar.show(sidebar.related) }
+    articlePane.show(article, at: anchor, now: now, zone: surroundings.zone)
+    fitPanes()
+    return []
+  }
+
+  /// Remembers where the open article is left.
+  mutating func rememberPosition() {
+    guard focus == .article, let id = articlePane.article?.id else { return }
+    positions.removeAll { $0.article == id }
+    positions.append(Session.Position(article: id, anchor: articlePane.anchor))
+    if positions.count > Session.positionLimit { positions.removeFirst() }
+  }
+
+  /// Gives the panes the sizes that the layout has for them.
+  mutating func fitPanes() {
+    let area = layout.article ?? Rect(column: 0, row: 0, columns: 0, rows: 0)
+    articlePane.resize(columns: area.columns, rows: area.rows)
+    revealCursor()
+  }
+}

@@ -1,0 +1,234 @@
+import Articles
+import Screen
+
+extension Model {
+  // MARK: - The cursor of the list
+
+  /// Rows between the cursor and the edge of the pane that stay visible.
+  private static let scrollMargin = 2
+
+  /// Moves the cursor of the list; the article follows when the cursor rests.
+  mutating func move(by rows: Int) -> [Effect] {
+    let before = list.selection
+    list.select(before.addingReportingOverflow(rows).partialValue)
+    return afterMove(from: before)
+  }
+
+  private mutating func afterMove(from before: Int) -> [Effect] {
+    revealCursor()
+    guard list.selection != before else { return keepNear() }
+    return keepNear() + rest()
+  }
+
+  /// Milliseconds for which the cursor must rest before the article under it is shown.
+  private static let restTime = 90
+
+  /// Waits for the cursor to rest before the article pane follows it.
+  private mutating func rest() -> [Effect] {
+    guard layout.article != nil, list.selected?.id != articlePane.article?.id else {
+      drop(.preview)
+      return []
+    }
+    return [.wake(after: Self.restTime, request(.preview))]
+  }
+
+  /// Scrolls the list so that the cursor and some rows around it are visible.
+  mutating func revealCursor() {
+    guard let area = layout.list, area.rows > 0, !list.rows.isEmpty else { return }
+    let view = HeadlineListView(list: list, isDense: isListDense, zone: surroundings.zone, now: now)
+    let margin = min(Self.scrollMargin, max(0, area.rows / 8))
+    let first = max(0, list.selection - margin)
+    if list.top > first { list.top = first }
+    let last = min(list.rows.count - 1, list.selection + margin)
+    // The rows from the first one drawn to the last one wanted must fit.
+    var top = last
+    var used = view.height(of: last, columns: area.columns, isFirst: false)
+    while top > list.top {
+      let more = view.height(of: top - 1, columns: area.columns, isFirst: false)
+      guard used + more <= area.rows else { break }
+      used += more
+      top -= 1
+    }
+    list.top = min(max(list.top, top), list.selection)
+  }
+
+  /// Rows that a page of the list moves by.
+  private var pageRows: Int {
+    guard let area = layout.list else { return 10 }
+    return max(1, area.rows / (isListDense ? 1 : 4) - 1)
+  }
+
+  /// Goes to the first or the last headline, also when it is not at hand.
+  private mutating func goToEnd(isLast: Bool) -> [Effect] {
+    if isLast ? list.hasAfter : list.hasBefore || arrivals > 0 {
+      if !isLast { list.select(0) }
+      return [loadList(at: isLast ? .end : .start)]
+    }
+    let before = list.selection
+    list.select(isLast ? list.rows.count - 1 : 0)
+    return afterMove(from: before)
+  }
+
+  // MARK: - Commands that move
+
+  mutating func perform(moving command: Command) -> [Effect] {
+    let times = count ?? 1
+    switch (command, focus) {
+    case (.down, .headlines): return move(by: times)
+    case (.up, .headlines): return move(by: -times)
+    case (.scrollDown, .headlines): return scrollList(by: times)
+    case (.scrollUp, .headlines): return scrollList(by: -times)
+    case (.halfPageDown, .headlines): return move(by: max(1, times * pageRows / 2))
+    case (.halfPageUp, .headlines): return move(by: -max(1, times * pageRows / 2))
+    case (.pageDown, .headlines): return move(by: times * pageRows)
+    case (.pageUp, .headlines): return move(by: -times * pageRows)
+    case (.first, .headlines): return goToEnd(isLast: false)
+    case (.last, .headlines):
+      guard let count else { return goToEnd(isLast: true) }
+      return move(by: count - 1 - list.selection)
+    case (_, .article): scrollArticle(command, times)
+    case (_, .related): moveRelated(command, times)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func scrollList(by rows: Int) -> [Effect] {
+    list.top = min(max(0, list.top + rows), max(0, list.rows.count - 1))
+    let before = list.selection
+    if list.selection < list.top { list.select(list.top) }
+    return afterMove(from: before)
+  }
+
+  private mutating func scrollArticle(_ command: Command, _ times: Int) {
+    switch command {
+    case .down, .scrollDown: articlePane.scroll(by: times)
+    case .up, .scrollUp: articlePane.scroll(by: -times)
+    case .halfPageDown: articlePane.scroll(halfPages: times)
+    case .halfPageUp: articlePane.scroll(halfPages: -times)
+    case .pageDown: articlePane.scroll(pages: times)
+    case .pageUp: articlePane.scroll(pages: -times)
+    case .first: articlePane.toStart()
+    case .last: articlePane.toEnd()
+    default: break
+    }
+  }
+
+  private mutating func moveRelated(_ command: Command, _ times: Int) {
+    switch command {
+    case .down, .scrollDown: sidebar.move(by: times)
+    case .up, .scrollUp: sidebar.move(by: -times)
+    case .halfPageDown, .pageDown: sidebar.move(by: 5 * times)
+    case .halfPageUp, .pageUp: sidebar.move(by: -5 * times)
+    case .first: sidebar.select(0)
+    case .last: sidebar.select(.max)
+    default: break
+    }
+  }
+
+  /// Puts the row under the cursor at the top, in the middle or at the bottom of the list.
+  mutating func place(cursorAt command: Command) {
+    guard let area = layout.list else { return }
+    let view = HeadlineListView(list: list, isDense: isListDense, zone: surroundings.zone, now: now)
+    let room =
+      switch command {
+      case .cursorToTop: 0
+      case .cursorToMiddle: area.rows / 2
+      default: area.rows - view.height(of: list.selection, columns: area.columns, isFirst: false)
+      }
+    var (top, used) = (list.selection, 0)
+    while top > 0 {
+      used += view.height(of: top - 1, columns: area.columns, isFirst: false)
+      guard used <= room else { break }
+      top -= 1
+    }
+    list.top = top
+  }
+
+  // MARK: - From article to article
+
+  /// Goes to the next article, in a direction, that satisfies a condition; opens it when an
+  /// article is being read. When it is not at hand the store is asked.
+  mutating func go(
+    step: Int, to state: ArticleQuery.State?, where isWanted: (Headline) -> Bool
+  ) -> [Effect] {
+    var index: Int? = list.selection
+    for _ in 0..<max(1, count ?? 1) {
+      index = index.flatMap { list.index(from: $0, step: step, where: isWanted) }
+    }
+    guard let index else { return ask(step: step, for: state) }
+    let before = list.selection
+    list.select(index)
+    revealCursor()
+    guard focus != .headlines, let headline = list.selected else {
+      return afterMove(from: before)
+    }
+    return read(headline)
+  }
+
+  /// Asks for the next article beyond the rows at hand.
+  private mutating func ask(step: Int, for state: ArticleQuery.State?) -> [Effect] {
+    let edge = step > 0 ? list.rows.last : list.rows.first
+    guard step > 0 ? list.hasAfter : list.hasBefore, let edge, let state else {
+      say(step > 0 ? "Nothing more below" : "Nothing more above")
+      return []
+    }
+    return [
+      .loadHeadlines(
+        query.and(.state(state)), at: step > 0 ? .after(edge.id) : .before(edge.id), limit: 1,
+        request(.jump))
+    ]
+  }
+
+  /// Goes to an article that the store found beyond the rows at hand.
+  mutating func jump(to page: HeadlinePage) -> [Effect] {
+    guard let headline = page.rows.last else {
+      say("Nothing more in this direction")
+      return []
+    }
+    var effects = focus == .headlines ? [] : read(headline)
+    effects.append(loadList(at: .around(headline.id)))
+    return effects
+  }
+
+  /// Goes to the first article of another day.
+  mutating func goToDay(step: Int) -> [Effect] {
+    guard let selected = list.selected else { return [] }
+    let zone = surroundings.zone
+    func day(_ row: Headline) -> Int { zone.civil(row.published).daysSince1970 }
+    let today = day(selected)
+    return go(step: step, to: nil) { day($0) != today }
+  }
+
+  /// Opens the article, pages through it, and at its end goes on to the next unread one.
+  mutating func readOn() -> [Effect] {
+    if focus != .article {
+      guard let subject else { return [] }
+      return read(subject)
+    }
+    guard articlePane.isAtEnd else {
+      articlePane.scroll(pages: 1)
+      return []
+    }
+    return go(step: 1, to: .unread, where: \.isUnread)
+  }
+
+  /// Goes along the way from article to article.
+  mutating func travel(isBack: Bool) -> [Effect] {
+    let present = articlePane.article.map {
+      ReadingPlace(article: $0.id, anchor: articlePane.anchor)
+    }
+    guard let place = isBack ? history.back(from: present) : history.forward(from: present) else {
+      say(isBack ? "This is where you began" : "There is nothing ahead")
+      return []
+    }
+    focus = .article
+    list.select(place.article)
+    revealCursor()
+    expectation = .reading(place.anchor)
+    return [
+      .loadArticle(place.article, request(.article)),
+      .loadRelated(place.article, limit: Sidebar.limit, request(.related)),
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+import Articles
+import Screen
+
+extension Model {
+  /// Lines of each prompt that are remembered.
+  private static let historyLimit = 100
+
+  /// Opens a prompt.
+  mutating func ask(_ kind: Prompt.Kind, text: String = "") {
+    mode = .prompt(Prompt(kind, text: text))
+    status = Status()
+  }
+
+  mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .escape, .control("c"), .control("g"): return cancel(prompt)
+    case .enter: return finish(prompt)
+    case .backspace, .control("h"): if !prompt.deleteBackward() { return cancel(prompt) }
+    case .delete: prompt.deleteForward()
+    case .left, .control("b"): prompt.move(by: -1)
+    case .right, .control("f"): prompt.move(by: 1)
+    case .home, .control("a"): prompt.moveToStart()
+    case .end, .control("e"): prompt.moveToEnd()
+    case .control("w"): prompt.deleteWord()
+    case .control("u"): prompt.deleteToStart()
+    case .up, .control("p"): prompt.recall(1, from: histories[prompt.kind] ?? [])
+    case .down, .control("n"): prompt.recall(-1, from: histories[prompt.kind] ?? [])
+    case .tab: complete(&prompt)
+    case .character(let character): prompt.insert(String(character))
+    default: break
+    }
+    mode = .prompt(prompt)
+    return follow(prompt)
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    guard case .prompt(var prompt) = mode else { return [] }
+    prompt.insert(text.filter { !$0.isNewline && ($0.asciiValue ?? 32) >= 32 })
+    mode = .prompt(prompt)
+    return follow(prompt)
+  }
+
+  /// What happens while the line is typed.
+  private mutating func follow(_ prompt: Prompt) -> [Effect] {
+    switch prompt.kind {
+    case .find:
+      articlePane.find(prompt.line)
+      return []
+    case .filter:
+      let zone = surroundings.zone
+      guard prompt.line != scope.filter,
+        prompt.line.isEmpty || (try? QueryText.unfinished(prompt.line, zone: zone)) != nil
+      else { return [] }
+      return changeScope { $0.filter = prompt.line }
+    case .search, .command, .addTag, .removeTag: return []
+    }
+  }
+
+  private mutating func cancel(_ prompt: Prompt) -> [Effect] {
+    mode = .reading
+    switch prompt.kind {
+    case .find: articlePane.cancelFind()
+    case .filter where !scope.filter.isEmpty: return changeScope { $0.filter = "" }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func finish(_ prompt: Prompt) -> [Effect] {
+    mode = .reading
+    remember(prompt)
+    let line = prompt.line
+    switch prompt.kind {
+    case .command: return run(line)
+    case .addTag: return line.isEmpty ? [] : setTopic(line, isSet: true)
+    case .removeTag: return line.isEmpty ? [] : setTopic(line, isSet: false)
+    case .find:
+      articlePane.keepFind()
+      if !line.isEmpty, !articlePane.isFinding { complain("find: \(line) does not stand here") }
+      return []
+    case .filter: return []
+    case .search: return search(line)
+    }
+  }
+
+  /// Shows what a query finds.
+  mutating func search(_ line: String) -> [Effect] {
+    do throws(QueryError) {
+      _ = try QueryText.query(line, zone: surroundings.zone)
+    } catch {
+      complain("query: \(error)")
+      return []
+    }
+    focus = .headlines
+    return changeScope { $0.search = line }
+  }
+
+  private mutating func remember(_ prompt: Prompt) {
+    guard !prompt.line.isEmpty else { return }
+    var lines = histories[prompt.kind] ?? []
+    lines.removeAll { $0 == prompt.line }
+    lines.append(prompt.line)
+    histories[prompt.kind] = lines.suffix(Self.historyLimit)
+  }
+
+  /// Completes the name of a command, or the argument of those that take a known name.
+  private func complete(_ prompt: inout Prompt) {
+    guard prompt.kind == .command else { return }
+    let parts = prompt.line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let typed = String(parts.last ?? "")
+    let names: [String]
+    if parts.count == 1 {
+      names = Command.table.map(\.name)
+    } else {
+      switch parts[0] {
+      case "theme": names = surroundings.themes
+      case "view": names = NewsView.allCases.map(\.rawValue)
+      case "sort": names = ArticleQuery.Sort.allCases.map(\.rawValue)
+      default: names = []
+      }
+    }
+    let matches = names.filter { $0.hasPrefix(typed) }
+    guard let first = matches.first else { return }
+    let common = matches.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    let head = parts.count == 1 ? "" : parts[0] + " "
+    prompt.replace(with: head + common + (matches.count == 1 && parts.count == 1 ? " " : ""))
+  }
+}
+
+extension String {
+  /// The beginning that two texts share.
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}

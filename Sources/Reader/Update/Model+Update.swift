@@ -1,0 +1,87 @@
+import Articles
+import FoundationEssentials
+import Screen
+
+extension Model {
+  /// Takes in what happened and says what is to be done outside.
+  ///
+  /// The one place where the model changes. Pure: no clock, no disk, no terminal.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .started(let now):
+      self.now = now
+      fitPanes()
+      return start()
+    case .input(let event, let now):
+      self.now = now
+      return take(event)
+    case .headlinesLoaded(let page, let request): return takeIn(page, request)
+    case .articleLoaded(let article, let request):
+      return isCurrent(request) ? takeIn(article) : []
+    case .relatedLoaded(let related, let request):
+      if isCurrent(request) { sidebar.show(related) }
+      return []
+    case .topicsLoaded(let topics, let request):
+      guard isCurrent(request), case .topics(var panel) = mode else { return [] }
+      panel.show(topics)
+      mode = .topics(panel)
+      return []
+    case .countsLoaded(let counts, let request):
+      if isCurrent(request) { self.counts = counts }
+      return []
+    case .changed(let report, let request): return takeIn(report, request)
+    case .storeChanged(let now):
+      self.now = now
+      return reloadInPlace()
+    case .intakeReported(let text, _, _):
+      say(text)
+      return []
+    case .woke(let request): return wake(request)
+    case .failed(let text, let request):
+      complain(text)
+      return afterFailure(of: request)
+    }
+  }
+
+  private mutating func start() -> [Effect] {
+    let anchor = restoredCursor.map { PageAnchor.around($0) } ?? .start
+    return [loadList(at: anchor), .loadCounts(request(.counts))]
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let event): return take(event)
+    case .resized(let size):
+      self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+      fitPanes()
+      return keepNear()
+    case .resumed: return [.redraw]
+    case .hangup, .terminate: return []
+    }
+  }
+
+  private mutating func wake(_ request: Request) -> [Effect] {
+    guard isCurrent(request) else { return [] }
+    switch request.kind {
+    case .keys:
+      showsContinuations = !pendingKeys.isEmpty
+      return []
+    case .preview: return preview()
+    default: return []
+    }
+  }
+
+  /// After a failed change the list is loaded again, so that it shows what the store holds.
+  private mutating func afterFailure(of request: Request?) -> [Effect] {
+    switch request?.kind {
+    case .change: return reloadInPlace()
+    case .rowsAfter: list.awaitsAfter = false
+    case .rowsBefore: list.awaitsBefore = false
+    case .article: expectation = .none
+    default: break
+    }
+    return []
+  }
+}

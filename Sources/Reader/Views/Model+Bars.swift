@@ -1,0 +1,166 @@
+import Articles
+import Screen
+import TextLayout
+
+extension Model {
+  /// Name, view and filter on the left; counts and the time on the right.
+  func drawTopBar(in area: Rect, on frame: inout Frame) {
+    frame.fill(area, Look(.topBar))
+    var column = area.column + 1
+    func write(_ text: String, _ role: Role) {
+      column += frame.write(
+        CleanText(text), Look(role), column: column, row: area.row,
+        columns: area.endColumn - column)
+    }
+    if area.columns >= 60 {
+      write("Broadsheet", .topBarTitle)
+      write("  ", .topBar)
+    }
+    write(scope.view.title, .topBarTitle)
+    for choice in scope.topics {
+      write(" ", .topBar)
+      write(
+        choice.isWanted ? "#\(choice.topic)" : "−#\(choice.topic)",
+        choice.isWanted ? .chip : .chipExcluded)
+    }
+    for chip in scope.textChips {
+      write(" ", .topBar)
+      write(chip, .chip)
+    }
+    let room = area.endColumn - column - 2
+    let clock = DayNames.clock(now, zone: surroundings.zone)
+    let facts = [countsText, clock].filter { !$0.isEmpty }
+    let texts = [facts.joined(separator: "    "), facts.first ?? "", "\(counts.unread) unread"]
+    guard let text = texts.map({ CleanText($0) }).first(where: { $0.columns <= room }) else {
+      return
+    }
+    frame.write(
+      text, Look(.topBar), column: area.endColumn - 1 - text.columns, row: area.row,
+      columns: text.columns)
+  }
+
+  private var countsText: String {
+    "\(Self.grouped(counts.articles)) articles · \(Self.grouped(counts.unread)) unread"
+      + " · \(Self.grouped(counts.bookmarks)) ★"
+  }
+
+  /// "1,204".
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.count > 3 else { return digits }
+    let head = digits.count % 3
+    var groups = head > 0 ? [String(digits.prefix(head))] : []
+    var rest = digits.dropFirst(head)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(3)))
+      rest = rest.dropFirst(3)
+    }
+    return groups.joined(separator: ",")
+  }
+
+  /// Says that the sample edition is shown, and how to begin.
+  func drawNotice(in area: Rect, on frame: inout Frame) {
+    let text = "Sample edition. Add your own: broadsheet import PATH, or :import PATH here."
+    frame.write(
+      CleanText(text), Look(.newArrivals), column: area.column + 1, row: area.row,
+      columns: area.columns - 1)
+  }
+
+  /// A prompt, or what just happened, or the keys of the pane; on the right the place.
+  func drawStatusBar(in area: Rect, on frame: inout Frame) {
+    frame.fill(area, Look(.statusBar))
+    if case .prompt(let prompt) = mode { return drawPrompt(prompt, in: area, on: &frame) }
+    let place = CleanText(placeText)
+    let room = max(0, area.columns - place.columns - 3)
+    if place.columns + 2 <= area.columns {
+      frame.write(
+        place, Look(.statusBar), column: area.endColumn - 1 - place.columns, row: area.row,
+        columns: place.columns)
+    }
+    if showsContinuations || !pendingKeys.isEmpty || count != nil {
+      let keys = (count.map(String.init) ?? "") + pendingKeys.map(\.notation).joined()
+      frame.write(
+        CleanText(keys), Look(.keyHint), column: area.column + 1, row: area.row, columns: room)
+    } else if !status.text.isEmpty {
+      frame.write(
+        CleanText(status.text).truncated(to: room),
+        Look(status.isError ? .statusError : .statusMessage), column: area.column + 1,
+        row: area.row, columns: room)
+    } else {
+      drawKeyHints(in: area, room: room, on: &frame)
+    }
+  }
+
+  private func drawPrompt(_ prompt: Prompt, in area: Rect, on frame: inout Frame) {
+    let mark = CleanText(prompt.kind.mark)
+    var column =
+      area.column
+      + frame.write(
+        mark, Look(.prompt), column: area.column, row: area.row, columns: area.columns)
+    let hits = prompt.kind == .find ? CleanText(articlePane.findCount) : CleanText("")
+    let room = max(1, area.endColumn - column - 1 - (hits.isEmpty ? 0 : hits.columns + 2))
+    let before = CleanText(String(Array(prompt.line).prefix(prompt.cursor)))
+    // A long line is shifted so that the cursor stays visible.
+    let hidden = max(0, before.columns - room)
+    let shown = CleanText(prompt.line).split(at: hidden).1
+    column += frame.write(shown, Look(.prompt), column: column, row: area.row, columns: room)
+    if !hits.isEmpty {
+      frame.write(
+        hits, Look(.statusMessage), column: area.endColumn - 1 - hits.columns, row: area.row,
+        columns: hits.columns)
+    }
+    frame.cursor = Position(
+      column: min(area.endColumn - 1, area.column + mark.columns + before.columns - hidden),
+      row: area.row)
+  }
+
+  /// Where the reader is: in the list or in the article.
+  private var placeText: String {
+    if focus == .article, articlePane.article != nil {
+      return [articlePane.findCount, articlePane.progress].filter { !$0.isEmpty }
+        .joined(separator: " · ")
+    }
+    guard let position = list.position else { return "" }
+    let total = scope.isNarrowed ? nil : counts(of: scope.view)
+    return Self.grouped(position) + (total.map { "/" + Self.grouped(max($0, position)) } ?? "")
+  }
+
+  private func counts(of view: NewsView) -> Int {
+    switch view {
+    case .all: counts.articles
+    case .unread: counts.unread
+    case .bookmarks: counts.bookmarks
+    }
+  }
+
+  /// The most useful keys of the pane, as many as there is room for.
+  private func drawKeyHints(in area: Rect, room: Int, on frame: inout Frame) {
+    var column = area.column + 1
+    let end = area.column + room
+    for (command, words) in hintedCommands {
+      guard let keys = surroundings.keymap.notations(of: command).first else { continue }
+      let (key, text) = (CleanText(keys), CleanText(" \(words)  "))
+      guard column + key.columns + text.columns <= end else { return }
+      column += frame.write(key, Look(.keyHint), column: column, row: area.row, columns: 12)
+      column += frame.write(text, Look(.statusBar), column: column, row: area.row, columns: 24)
+    }
+  }
+
+  private var hintedCommands: [(Command, String)] {
+    switch focus {
+    case .headlines:
+      [
+        (.open, "open"), (.toggleBookmark, "bookmark"), (.topics, "topics"), (.search, "search"),
+        (.nextPane, "next pane"), (.undo, "undo"), (.help, "help"), (.close, "quit"),
+      ]
+    case .article:
+      [
+        (.readOn, "read on"), (.close, "list"), (.toggleBookmark, "bookmark"), (.find, "find"),
+        (.openInBrowser, "browser"), (.nextPane, "related"), (.otherPaneDown, "next"),
+        (.help, "help"),
+      ]
+    case .related:
+      [(.open, "open"), (.nextPane, "headlines"), (.close, "article"), (.help, "help")]
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import Screen
+import TextLayout
+
+extension Model {
+  /// What the screen shows for this model. Pure.
+  public var frame: Frame {
+    var frame = Frame(size: size)
+    let layout = layout
+    guard layout.form != .tiny else {
+      let text = CleanText("Broadsheet needs 20×5 cells")
+      frame.write(text, Look(.dim), column: 0, row: 0, columns: size.columns)
+      return frame
+    }
+    drawPanes(layout, on: &frame)
+    if let area = layout.topBar { drawTopBar(in: area, on: &frame) }
+    if let area = layout.notice { drawNotice(in: area, on: &frame) }
+    if let area = layout.statusBar { drawStatusBar(in: area, on: &frame) }
+    drawPanel(on: &frame)
+    return frame
+  }
+
+  private func drawPanes(_ layout: ScreenLayout, on frame: inout Frame) {
+    for line in layout.uprights {
+      for row in line.row..<line.endRow {
+        frame.write(CleanText("│"), Look(.border), column: line.column, row: row, columns: 1)
+      }
+    }
+    for line in layout.levels {
+      let text = CleanText(String(repeating: "─", count: line.columns))
+      frame.write(text, Look(.border), column: line.column, row: line.row, columns: line.columns)
+    }
+    if let area = layout.list { drawList(in: area, on: &frame) }
+    if let area = layout.article {
+      if articlePane.article == nil {
+        drawEmptyArticle(in: area, on: &frame)
+      } else {
+        articlePane.draw(in: area, on: &frame)
+      }
+    }
+    if let area = layout.related {
+      sidebar.draw(in: area, on: &frame, now: now, isFocused: focus == .related)
+    }
+  }
+
+  private func drawList(in area: Rect, on frame: inout Frame) {
+    guard !list.rows.isEmpty else { return drawEmptyList(in: area, on: &frame) }
+    headlineView.draw(in: area, on: &frame, isFocused: focus == .headlines)
+    guard arrivals > 0 else { return }
+    let text = CleanText(" \(arrivals) new ▲ gg ")
+    frame.write(
+      text, Look(.newArrivals), column: max(area.column, area.endColumn - text.columns - 1),
+      row: area.row, columns: area.columns)
+  }
+
+  private func drawEmptyList(in area: Rect, on frame: inout Frame) {
+    guard list.isLoaded else { return }
+    let words =
+      scope.isNarrowed
+      ? ["Nothing matches.", "", "T drops the topics, Esc the search."]
+      : scope.view == .unread
+        ? ["Everything is read.", "", "ga shows all articles."]
+        : scope.view == .bookmarks
+          ? ["No bookmarks yet.", "", "s bookmarks an article."]
+          : ["No articles yet.", "", ":import PATH adds saved pages and feed files."]
+    for (row, line) in words.enumerated() where row + 1 < area.rows {
+      frame.write(
+        CleanText(line), Look(.dim), column: area.column + 2, row: area.row + 1 + row,
+        columns: area.columns - 3)
+    }
+  }
+
+  private func drawEmptyArticle(in area: Rect, on frame: inout Frame) {
+    guard list.isLoaded, area.rows > 2 else { return }
+    let text = CleanText("Enter opens the article under the cursor.")
+    frame.write(
+      text, Look(.dim), column: area.column + 2, row: area.row + 1, columns: area.columns - 3)
+  }
+}

@@ -1,0 +1,162 @@
+import Articles
+import Screen
+import TextLayout
+
+/// The panels that open over the screen.
+extension Model {
+  func drawPanel(on frame: inout Frame) {
+    switch mode {
+    case .topics(let panel): draw(panel, on: &frame)
+    case .help(let panel): draw(panel, on: &frame)
+    case .themes(let panel): draw(panel, on: &frame)
+    case .reading where showsContinuations: drawContinuations(on: &frame)
+    case .reading, .prompt, .hints: break
+    }
+  }
+
+  // MARK: - The box
+
+  /// Draws an empty box in the middle of the screen, with a title; gives back what is inside it.
+  private func box(
+    columns: Int, rows: Int, title: String, hint: String, on frame: inout Frame
+  ) -> Rect {
+    let width = min(columns + 4, size.columns)
+    let height = min(rows + 2, max(0, size.rows - 1))
+    let area = Rect(
+      column: (size.columns - width) / 2, row: max(0, (size.rows - 1 - height) / 2),
+      columns: width, rows: height)
+    frame.fill(area, Look(.popup))
+    guard width >= 4, height >= 2 else { return area }
+    drawBorder(of: area, on: &frame)
+    frame.write(
+      CleanText(" \(title) "), Look(.popupTitle), column: area.column + 2, row: area.row,
+      columns: width - 4)
+    let words = CleanText(" \(hint) ")
+    if words.columns <= width - 4 {
+      frame.write(
+        words, Look(.popupBorder), column: area.endColumn - 2 - words.columns,
+        row: area.endRow - 1, columns: words.columns)
+    }
+    return area.inset(columns: 2, rows: 1)
+  }
+
+  private func drawBorder(of area: Rect, on frame: inout Frame) {
+    let level = String(repeating: "─", count: area.columns - 2)
+    let look = Look(.popupBorder)
+    frame.write(
+      CleanText("┌\(level)┐"), look, column: area.column, row: area.row, columns: area.columns)
+    frame.write(
+      CleanText("└\(level)┘"), look, column: area.column, row: area.endRow - 1,
+      columns: area.columns)
+    for row in area.row + 1..<area.endRow - 1 {
+      frame.write(CleanText("│"), look, column: area.column, row: row, columns: 1)
+      frame.write(CleanText("│"), look, column: area.endColumn - 1, row: row, columns: 1)
+    }
+  }
+
+  /// The first of `count` lines that is drawn, so that the selected one is visible.
+  private func firstLine(selected: Int, count: Int, rows: Int) -> Int {
+    min(max(0, selected - rows / 2), max(0, count - rows))
+  }
+
+  // MARK: - Topics
+
+  private func draw(_ panel: TopicPanel, on frame: inout Frame) {
+    let shown = panel.shown
+    let rows = min(max(shown.count + 2, 8), size.rows - 6)
+    var area = box(
+      columns: 46, rows: rows, title: "Topics", hint: "space + − off  ⏎ filter  Esc", on: &frame)
+    let line = area.cutTop(1)
+    let typed = CleanText(panel.typed.isEmpty ? "type to narrow" : panel.typed)
+    frame.write(
+      typed, Look(panel.typed.isEmpty ? .popupBorder : .popupTitle), column: line.column,
+      row: line.row, columns: line.columns)
+    if panel.topics == nil { return }
+    let first = firstLine(selected: panel.selection, count: shown.count, rows: area.rows)
+    let most = max(1, shown.map(\.articles).max() ?? 1)
+    for (row, topic) in shown.dropFirst(first).prefix(area.rows).enumerated() {
+      let isSelected = first + row == panel.selection
+      let mark =
+        switch panel.choice(of: topic.topic) {
+        case true?: "+"
+        case false?: "−"
+        case nil: " "
+        }
+      let count = "\(topic.articles)"
+      let unread = topic.unread > 0 ? "\(topic.unread) unread" : ""
+      let bar = String(
+        repeating: "▪", count: max(topic.articles > 0 ? 1 : 0, topic.articles * 6 / most))
+      let look = Look(isSelected ? .popupSelected : .popup)
+      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      frame.fill(place, look)
+      let name = CleanText("\(mark) #\(topic.topic)").truncated(to: max(1, area.columns - 24))
+      frame.write(name, look, column: area.column, row: place.row, columns: area.columns)
+      let facts = CleanText(bar).padded(to: 7) + CleanText(count)
+      frame.write(
+        facts, look, column: area.endColumn - 23, row: place.row, columns: 12)
+      let right = CleanText(unread)
+      frame.write(
+        right, look, column: area.endColumn - right.columns, row: place.row, columns: right.columns)
+    }
+  }
+
+  // MARK: - Help
+
+  private func draw(_ panel: HelpPanel, on frame: inout Frame) {
+    let area = box(
+      columns: min(100, size.columns - 6), rows: size.rows - 4, title: "Keys",
+      hint: "j k scroll  q close", on: &frame)
+    let keyColumns = area.columns >= 60 ? 22 : 12
+    for (row, line) in panel.lines.dropFirst(panel.top).prefix(area.rows).enumerated() {
+      let row = area.row + row
+      switch line {
+      case .gap: break
+      case .chapter(let title):
+        frame.write(
+          CleanText(title), Look(.popupTitle), column: area.column, row: row,
+          columns: area.columns)
+      case .entry(let keys, let title, let help):
+        frame.write(
+          CleanText(keys).truncated(to: keyColumns - 1), Look(.popup, .bold),
+          column: area.column, row: row, columns: keyColumns)
+        let words = CleanText(area.columns >= 70 ? help : title)
+        let room = area.columns - keyColumns
+        frame.write(
+          words.truncated(to: room), Look(.popup), column: area.column + keyColumns, row: row,
+          columns: room)
+      }
+    }
+  }
+
+  // MARK: - Themes
+
+  private func draw(_ panel: ThemePanel, on frame: inout Frame) {
+    let rows = min(panel.names.count, size.rows - 6)
+    let area = box(columns: 30, rows: rows, title: "Themes", hint: "j k  ⏎ keep  Esc", on: &frame)
+    let first = firstLine(selected: panel.selection, count: panel.names.count, rows: area.rows)
+    for (row, name) in panel.names.dropFirst(first).prefix(area.rows).enumerated() {
+      let look = Look(first + row == panel.selection ? .popupSelected : .popup)
+      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      frame.fill(place, look)
+      frame.write(CleanText(name), look, column: area.column, row: place.row, columns: area.columns)
+    }
+  }
+
+  // MARK: - How a sequence of keys goes on
+
+  private func drawContinuations(on frame: inout Frame) {
+    let bindings = surroundings.keymap.continuations(of: pendingKeys, in: focus)
+    let lines = bindings.map { binding in
+      let keys = binding.keys.dropFirst(pendingKeys.count).map(\.notation).joined()
+      return CleanText("\(keys)  \(binding.command.entry.title)")
+    }
+    let rows = min(lines.count, max(1, size.rows - 4))
+    let width = lines.map(\.columns).max() ?? 0
+    let keys = pendingKeys.map(\.notation).joined()
+    let area = box(columns: width, rows: rows, title: keys, hint: "", on: &frame)
+    for (row, line) in lines.prefix(area.rows).enumerated() {
+      frame.write(
+        line, Look(.popup), column: area.column, row: area.row + row, columns: area.columns)
+    }
+  }
+}
