@@ -60,7 +60,7 @@ import TextLayout
         "  Tram",
         "      A train in a street.",
         "    func a() {",
-        "        return 1 // a comment that is much›",
+        "        return 1 // a comment that is much ›",
         "    }",
         "  Water is H₂O, x², e^(iπ), 漢(かん), “so",
         "  on”",
@@ -122,13 +122,13 @@ import TextLayout
 
   @Test func `a table is fitted to the pane and becomes cards where it cannot be`() {
     #expect(
-      body([Self.fares], columns: 34)
-        == [
-          "", "Zone │ Ticket │ Valid", "─────┼────────┼─────────────────",
-          "A    │ 2 euro │ In the inner city", "     │        │ and on ferries",
-          "B    │ 3 euro │ Everywhere",
-        ].map { $0.replacing("─────────────────", with: String(repeating: "─", count: 17)) }
-        || body([Self.fares], columns: 34).allSatisfy { CleanText($0).columns <= 34 })
+      body([Self.fares], columns: 34) == [
+        "", "Zone │ Ticket │ Valid",
+        "─────┼────────┼───────────────────",
+        "A    │ 2 euro │ In the inner city",
+        "     │        │ and on ferries",
+        "B    │ 3 euro │ Everywhere",
+      ])
     #expect(
       body([Self.fares], columns: 18) == [
         "", "Zone: A", "Ticket: 2 euro", "Valid: In the", "inner city and on", "ferries",
@@ -181,6 +181,8 @@ import TextLayout
         pane.scroll(pages: 3)
         pane.toEnd()
         #expect(pane.isAtEnd)
+        pane.find("xx")
+        pane.endFind()
         pane.showHints()
         _ = pane.picture
         pane.toStart()

@@ -108,9 +108,7 @@ extension ArticleLine {
       }
       if first > 0, fragment.columns > 0 { text = "‹" + text }
       if fragment.columns > first + room {
-        text = CleanText(text).truncated(to: max(0, room - 1)).string
-        if text.last == "…" { text.removeLast() }
-        text += "›"
+        text = CleanText(text).split(at: max(0, room - 1)).0.string + "›"
       }
       line.fragments[index].runs = [Run(CleanText(text), run.style)]
     }
