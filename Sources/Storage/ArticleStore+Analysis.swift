@@ -1,0 +1,192 @@
+public import Articles
+public import FoundationEssentials
+import GRDB
+
+extension ArticleStore {
+  /// The number of the analysis; rows of an older one are analysed again.
+  static let analysisVersion = 1
+
+  /// Articles that wait to be analysed, the oldest first, each whole.
+  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - Throws: `StoreError`.
+  public func pendingAnalysis(limit: Int) async throws(StoreError) -> [Article] {
+    let limit = min(max(limit, 1), 1000)
+    return try await reading { db in
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT article FROM analysis_queue ORDER BY article LIMIT ?", arguments: [limit])
+      return try ids.compactMap { id in
+        try ArticleRows.stored(id, in: db).map { stored in
+          // What the page named is the analysis' business; what was derived before is not.
+          var head = stored.head
+          head.topics = stored.draft.topics
+          return Article(head: head, draft: stored.draft)
+        }
+      }
+    }
+  }
+
+  /// How many articles wait to be analysed. Costs their number.
+  /// - Throws: `StoreError`.
+  public func pendingAnalysisCount() async throws(StoreError) -> Int {
+    try await reading { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM analysis_queue") ?? 0
+    }
+  }
+
+  /// Keeps what the analysis found out, in one transaction.
+  /// - Parameters:
+  ///   - analyses: A batch; a hundred or so, so that a bookmark does not wait long.
+  ///   - stories: Articles that belong to a story of several reports from now on.
+  /// - Throws: `StoreError`; then nothing of the batch is kept.
+  public func saveAnalysis(
+    _ analyses: [ArticleAnalysis], stories: [ArticleID: StoryID]
+  ) async throws(StoreError) {
+    let library = library
+    try await writing { db in
+      let states = try LibraryStates(library)
+      for analysis in analyses { try Self.save(analysis, states: states, in: db) }
+      let join = try db.cachedStatement(sql: "UPDATE article SET story = ? WHERE id = ?")
+      for (id, story) in stories {
+        try join.execute(arguments: [story.rawValue, id.rawValue])
+      }
+      try db.noteChange()
+    }
+  }
+
+  private static func save(
+    _ analysis: ArticleAnalysis, states: LibraryStates?, in db: Database
+  ) throws {
+    let id = analysis.id.rawValue
+    try db.cachedStatement(sql: "DELETE FROM analysis_queue WHERE article = ?")
+      .execute(arguments: [id])
+    let find = try db.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
+    guard let key = try Int64.fetchOne(find, arguments: [id]) else { return }
+    let topics = ArticleTopics.text(analysis.topics.map { ($0.name, $0.confidence) })
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?)")
+      .execute(arguments: [id, analysisVersion, topics, Data(analysis.vector)])
+    try ArticleTopics.refresh(id, choices: states?.state(of: key).topics ?? [:], in: db)
+    try db.cachedStatement(sql: "DELETE FROM related WHERE article = ?").execute(arguments: [id])
+    let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO related VALUES (?, ?, ?, ?)")
+    for link in analysis.links {
+      let relation = link.relation == .sameStory ? 1 : 0
+      let other = link.id.rawValue
+      try insert.execute(arguments: [id, other, link.score, relation])
+      try insert.execute(arguments: [other, id, link.score, relation])
+    }
+  }
+
+  /// Stored vectors in the order of the articles, to restore an index from.
+  /// - Parameters:
+  ///   - last: The article after which to begin; `nil` for the oldest.
+  ///   - limit: Vectors, 1...10,000; clamped.
+  /// - Throws: `StoreError`.
+  public func vectors(
+    after last: ArticleID?, limit: Int
+  ) async throws(StoreError) -> [StoredVector] {
+    let limit = min(max(limit, 1), 10_000)
+    return try await reading { db in
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT n.article, a.published, a.story, n.vector FROM analysis n
+            JOIN article a ON a.id = n.article WHERE n.article > ? ORDER BY n.article LIMIT ?
+            """), arguments: [last?.rawValue ?? .min, limit])
+      var vectors: [StoredVector] = []
+      while let row = try rows.next() {
+        let (story, vector): (Int64?, Data) = (row[2], row[3])
+        vectors.append(
+          StoredVector(
+            id: ArticleID(rawValue: row[0]), published: ArticleRecord.date(row[1]),
+            story: story.map(StoryID.init), vector: Array(vector)))
+      }
+      return vectors
+    }
+  }
+
+  // MARK: - Asking
+
+  /// What belongs beside an article: the same story first, then the nearest. One indexed read.
+  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - Throws: `StoreError`.
+  public func related(
+    to id: ArticleID, limit: Int
+  ) async throws(StoreError) -> [StoredRelation] {
+    let limit = min(max(limit, 1), 1000)
+    return try await reading { db in
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT \(ArticleRows.headColumns), r.score, r.relation, n.vector FROM related r
+            CROSS JOIN article a ON a.id = r.other CROSS JOIN source s ON s.id = a.source
+            LEFT JOIN analysis n ON n.article = r.other
+            WHERE r.article = ? ORDER BY r.relation DESC, r.score DESC LIMIT ?
+            """), arguments: [id.rawValue, limit])
+      var relations: [StoredRelation] = []
+      while let row = try rows.next() {
+        let vector: Data? = row[16]
+        relations.append(
+          StoredRelation(
+            headline: ArticleRows.headline(row), score: row[14],
+            relation: row[15] == 1 ? .sameStory : .related, vector: vector.map(Array.init) ?? []))
+      }
+      return relations
+    }
+  }
+
+  /// The articles near one, the nearest first, without their heads.
+  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - Throws: `StoreError`.
+  public func links(
+    of id: ArticleID, limit: Int
+  ) async throws(StoreError) -> [ArticleAnalysis.Link] {
+    let limit = min(max(limit, 1), 1000)
+    return try await reading { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT other, score, relation FROM related WHERE article = ?
+          ORDER BY score DESC LIMIT ?
+          """)
+      return try Row.fetchAll(statement, arguments: [id.rawValue, limit]).map { row in
+        ArticleAnalysis.Link(
+          id: ArticleID(rawValue: row[0]), score: row[1],
+          relation: row[2] == 1 ? .sameStory : .related)
+      }
+    }
+  }
+
+  /// The stories with a report that a query finds, the one with the newest report first.
+  ///
+  /// Looks at the newest 20,000 articles that the query finds.
+  /// - Throws: `StoreError`.
+  public func stories(
+    matching query: ArticleQuery, now: Date
+  ) async throws(StoreError) -> [Story] {
+    try await reading { db in
+      let plan = try QueryPlan(query, now: now, in: db)
+      guard !plan.isEmpty else { return [] }
+      let walk = plan.statement(
+        selecting: "a.story", within: plan.range, isDescending: true, limit: 20_000)
+      var seen: Set<Int64> = []
+      let found = try Int64?.fetchAll(db, sql: walk.sql, arguments: walk.arguments)
+      return try found.compactMap(\.self).filter { seen.insert($0).inserted }.compactMap {
+        try Self.story($0, in: db)
+      }
+    }
+  }
+
+  private static func story(_ id: Int64, in db: Database) throws -> Story? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(ArticleRows.headColumns) FROM article a JOIN source s ON s.id = a.source
+        WHERE a.story = ? ORDER BY a.id DESC
+        """)
+    let heads = try Row.fetchAll(statement, arguments: [id]).map(ArticleRows.headline)
+    guard let newest = heads.first, let oldest = heads.last else { return nil }
+    var counts: [String: Int] = [:]
+    for topic in heads.flatMap(\.topics) { counts[topic, default: 0] += 1 }
+    let shared = newest.topics.filter { counts[$0, default: 0] * 2 > heads.count }
+    return Story(
+      id: StoryID(rawValue: id), title: newest.title, articles: heads.map(\.id),
+      first: oldest.published, last: newest.published, topics: shared)
+  }
+}

@@ -1,0 +1,90 @@
+public import Articles
+public import FoundationEssentials
+import GRDB
+
+extension ArticleStore {
+  /// Neighbouring headlines of the list that a query describes.
+  ///
+  /// Walks one index from the anchor on; the cost depends on `limit` and, where several conditions
+  /// meet, on how many articles of the rarest one fail the others; not on the size of the store.
+  /// - Parameters:
+  ///   - anchor: Where the page begins; an article that the query does not find, or that is gone,
+  ///     still has its place in the order.
+  ///   - limit: Rows, 1...10,000; clamped.
+  ///   - now: For conditions such as "the last two days".
+  /// - Throws: `StoreError`.
+  public func headlines(
+    matching query: ArticleQuery, at anchor: PageAnchor, limit: Int, now: Date
+  ) async throws(StoreError) -> HeadlinePage {
+    let limit = min(max(limit, 1), 10_000)
+    return try await reading { db in
+      let plan = try QueryPlan(query, now: now, in: db)
+      guard !plan.isEmpty else { return HeadlinePage() }
+      let walk = HeadlineWalk(plan: plan, isReversed: query.sort == .oldest, db: db)
+      return try walk.page(at: anchor, limit: limit)
+    }
+  }
+
+  /// Articles that a query finds, counted up to a limit. Constant for plain queries, else in the
+  /// number of articles that are counted.
+  /// - Throws: `StoreError`.
+  public func count(matching query: ArticleQuery, now: Date, limit: Int) async throws(StoreError)
+    -> Int
+  {
+    try await reading { db in
+      let plan = try QueryPlan(query, now: now, in: db)
+      guard !plan.isEmpty, limit > 0 else { return 0 }
+      let inner = plan.statement(
+        selecting: "a.id", within: plan.range, isDescending: true, limit: limit)
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (\(inner.sql))", arguments: inner.arguments) ?? 0
+    }
+  }
+
+  /// Every article that a query finds, newest first.
+  func identifiers(matching query: ArticleQuery, now: Date) async throws(StoreError)
+    -> [ArticleID]
+  {
+    try await reading { db in
+      let plan = try QueryPlan(query, now: now, in: db)
+      guard !plan.isEmpty else { return [] }
+      let walk = plan.statement(
+        selecting: "a.id", within: plan.range, isDescending: true, limit: .max)
+      return try Int64.fetchAll(db, sql: walk.sql, arguments: walk.arguments).map(ArticleID.init)
+    }
+  }
+
+  /// How many articles the store holds, how many are unread, how many kept. Constant time.
+  /// - Throws: `StoreError`.
+  public func counts() async throws(StoreError) -> StoreCounts {
+    try await reading { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT articles, unread, bookmarks FROM tally WHERE id = 1"))
+      guard let row else { return StoreCounts() }
+      return StoreCounts(articles: row[0], unread: row[1], bookmarks: row[2])
+    }
+  }
+
+  /// One article whole; `nil` when the store does not have it. Reads two rows.
+  /// - Throws: `StoreError.unreadableArticle` when its text is damaged, and the rest of it.
+  public func article(_ id: ArticleID) async throws(StoreError) -> Article? {
+    try await reading { db in
+      try ArticleRows.stored(id.rawValue, in: db).map { Article(head: $0.head, draft: $0.draft) }
+    }
+  }
+
+  /// The heads of some articles, in the order asked for; those that are gone are left out.
+  /// - Throws: `StoreError`.
+  public func headlines(_ ids: [ArticleID]) async throws(StoreError) -> [Headline] {
+    try await reading { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(ArticleRows.headColumns) FROM article a JOIN source s ON s.id = a.source
+          WHERE a.id = ?
+          """)
+      return try ids.compactMap { id in
+        try Row.fetchOne(statement, arguments: [id.rawValue]).map(ArticleRows.headline)
+      }
+    }
+  }
+}

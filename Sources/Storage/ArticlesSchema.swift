@@ -1,0 +1,144 @@
+import GRDB
+
+/// The tables of `articles.sqlite`: everything that feeds and pages can give again.
+enum ArticlesSchema {
+  /// "BSAR": tells the file from other programs' databases and from the library.
+  static let applicationID = 0x4253_4152
+  /// Raised with each migration.
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 articles") { db in
+      try db.execute(sql: tables)
+      try db.execute(sql: indexes)
+      try db.execute(sql: triggers)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+
+  private static let tables = """
+    CREATE TABLE tally (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      articles INTEGER NOT NULL DEFAULT 0,
+      unread INTEGER NOT NULL DEFAULT 0,
+      bookmarks INTEGER NOT NULL DEFAULT 0,
+      library INTEGER,
+      applied INTEGER NOT NULL DEFAULT 0,
+      changes INTEGER NOT NULL DEFAULT 0);
+    INSERT INTO tally (id) VALUES (1);
+    CREATE TABLE source (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      folded TEXT NOT NULL,
+      articles INTEGER NOT NULL DEFAULT 0,
+      unread INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE article (
+      id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL,
+      content INTEGER NOT NULL,
+      unread INTEGER NOT NULL DEFAULT 1,
+      bookmarked INTEGER NOT NULL DEFAULT 0,
+      source INTEGER NOT NULL,
+      story INTEGER,
+      published INTEGER NOT NULL,
+      updated INTEGER,
+      fetched INTEGER NOT NULL,
+      words INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      topics TEXT NOT NULL DEFAULT '',
+      authors TEXT NOT NULL,
+      link TEXT,
+      guid TEXT,
+      language TEXT);
+    CREATE TABLE text (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
+    CREATE TABLE identity (hash INTEGER PRIMARY KEY, article INTEGER NOT NULL);
+    CREATE TABLE revision (
+      id INTEGER PRIMARY KEY,
+      article INTEGER NOT NULL,
+      replaced INTEGER NOT NULL,
+      copy BLOB NOT NULL);
+    CREATE TABLE topic (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      articles INTEGER NOT NULL DEFAULT 0,
+      unread INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE article_topic (
+      topic INTEGER NOT NULL,
+      article INTEGER NOT NULL,
+      origin INTEGER NOT NULL,
+      confidence REAL NOT NULL,
+      PRIMARY KEY (topic, article)) WITHOUT ROWID;
+    CREATE TABLE analysis (
+      article INTEGER PRIMARY KEY,
+      version INTEGER NOT NULL,
+      topics TEXT NOT NULL,
+      vector BLOB NOT NULL);
+    CREATE TABLE analysis_queue (article INTEGER PRIMARY KEY);
+    CREATE TABLE related (
+      article INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      score REAL NOT NULL,
+      relation INTEGER NOT NULL,
+      PRIMARY KEY (article, other)) WITHOUT ROWID;
+    CREATE TABLE index_queue (article INTEGER PRIMARY KEY);
+    CREATE VIRTUAL TABLE words USING fts5 (
+      title, body, source, authors,
+      content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 2');
+    """
+
+  private static let indexes = """
+    CREATE INDEX article_unread ON article (unread) WHERE unread = 1;
+    CREATE INDEX article_bookmarked ON article (bookmarked) WHERE bookmarked = 1;
+    CREATE INDEX article_source ON article (source);
+    CREATE INDEX article_source_unread ON article (source) WHERE unread = 1;
+    CREATE INDEX article_story ON article (story) WHERE story IS NOT NULL;
+    CREATE INDEX article_topic_article ON article_topic (article);
+    CREATE INDEX revision_article ON revision (article);
+    """
+
+  /// The numbers that the reader always sees follow the rows that they count.
+  private static let triggers = """
+    CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+      UPDATE tally SET articles = articles + 1, unread = unread + new.unread,
+        bookmarks = bookmarks + new.bookmarked WHERE id = 1;
+      UPDATE source SET articles = articles + 1, unread = unread + new.unread
+        WHERE id = new.source;
+    END;
+    CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+      UPDATE tally SET articles = articles - 1, unread = unread - old.unread,
+        bookmarks = bookmarks - old.bookmarked WHERE id = 1;
+      UPDATE source SET articles = articles - 1, unread = unread - old.unread
+        WHERE id = old.source;
+    END;
+    CREATE TRIGGER article_moved AFTER UPDATE OF source ON article
+      WHEN old.source <> new.source BEGIN
+      UPDATE source SET articles = articles - 1, unread = unread - old.unread
+        WHERE id = old.source;
+      UPDATE source SET articles = articles + 1, unread = unread + old.unread
+        WHERE id = new.source;
+    END;
+    CREATE TRIGGER article_read AFTER UPDATE OF unread ON article
+      WHEN old.unread <> new.unread BEGIN
+      UPDATE tally SET unread = unread + new.unread - old.unread WHERE id = 1;
+      UPDATE source SET unread = unread + new.unread - old.unread WHERE id = new.source;
+      UPDATE topic SET unread = unread + new.unread - old.unread
+        WHERE id IN (SELECT topic FROM article_topic WHERE article = new.id);
+    END;
+    CREATE TRIGGER article_kept AFTER UPDATE OF bookmarked ON article
+      WHEN old.bookmarked <> new.bookmarked BEGIN
+      UPDATE tally SET bookmarks = bookmarks + new.bookmarked - old.bookmarked WHERE id = 1;
+    END;
+    CREATE TRIGGER topic_given AFTER INSERT ON article_topic BEGIN
+      UPDATE topic SET articles = articles + 1,
+        unread = unread + (SELECT unread FROM article WHERE id = new.article)
+        WHERE id = new.topic;
+    END;
+    CREATE TRIGGER topic_taken AFTER DELETE ON article_topic BEGIN
+      UPDATE topic SET articles = articles - 1,
+        unread = unread - (SELECT unread FROM article WHERE id = old.article)
+        WHERE id = old.topic;
+    END;
+    """
+}

@@ -1,0 +1,130 @@
+import Articles
+import FoundationEssentials
+import GRDB
+
+/// Writes decisions into the library, together with the log of steps.
+enum LibraryLog {
+  /// Steps that can be undone.
+  static let stepLimit = 500
+  /// Notes of steps by which another process, or the file of articles, catches up.
+  static let journalLimit = 2_000
+
+  /// An article as a decision needs it.
+  struct Subject: Sendable {
+    var key: Int64
+    /// A copy for the bookmark; only there when one is to be made.
+    var copy: [UInt8]?
+  }
+
+  /// Does a step for the first time.
+  /// - Returns: The step with the articles for which it made a difference; `nil` for none.
+  static func perform(
+    _ kind: LibraryStep.Kind, on subjects: [Subject], second: Int64, in db: Database
+  ) throws -> LibraryStep? {
+    var step = LibraryStep(kind, keys: [])
+    for subject in subjects {
+      switch kind {
+      case .read(let value):
+        guard try setRead(value, subject.key, in: db) else { continue }
+      case .bookmark(let value):
+        guard try setBookmark(value, subject, second: second, in: db) else { continue }
+      case .topic(let name, let value):
+        let earlier = try choice(of: name, subject.key, in: db)
+        guard earlier != value else { continue }
+        try setChoice(value, of: name, subject.key, in: db)
+        step.earlier.append(earlier)
+      }
+      step.keys.append(subject.key)
+    }
+    guard !step.keys.isEmpty else { return nil }
+    try db.execute(sql: "DELETE FROM step WHERE undone = 1")
+    try db.execute(sql: "INSERT INTO step (payload) VALUES (?)", arguments: [Data(step.encoded)])
+    try note(db.lastInsertedRowID, in: db)
+    try prune(in: db)
+    return step
+  }
+
+  /// Undoes the newest step that stands, or does the oldest undone one again.
+  /// - Returns: The step; `nil` when there is none.
+  static func turn(isUndo: Bool, in db: Database) throws -> LibraryStep? {
+    let sql =
+      isUndo
+      ? "SELECT id, payload FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+      : "SELECT id, payload FROM step WHERE undone = 1 ORDER BY id LIMIT 1"
+    guard let row = try Row.fetchOne(db, sql: sql) else { return nil }
+    let id: Int64 = row[0]
+    let payload: Data = row[1]
+    guard let step = try? LibraryStep(Array(payload)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "step \(id) cannot be read")
+    }
+    for (position, key) in step.keys.enumerated() {
+      switch step.kind {
+      case .read(let value): _ = try setRead(value != isUndo, key, in: db)
+      case .bookmark(let value):
+        try db.cachedStatement(sql: "UPDATE bookmark SET kept = ? WHERE key = ?")
+          .execute(arguments: [value != isUndo, key])
+      case .topic(let name, let value):
+        try setChoice(isUndo ? step.earlier[position] : value, of: name, key, in: db)
+      }
+    }
+    try db.execute(sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [isUndo, id])
+    try note(id, in: db)
+    return step
+  }
+
+  private static func setRead(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
+    try db.cachedStatement(
+      sql: value
+        ? "INSERT OR IGNORE INTO read_state VALUES (?)" : "DELETE FROM read_state WHERE key = ?"
+    ).execute(arguments: [key])
+    return db.changesCount > 0
+  }
+
+  private static func setBookmark(
+    _ value: Bool, _ subject: Subject, second: Int64, in db: Database
+  ) throws -> Bool {
+    if value {
+      let copy = subject.copy ?? []
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO bookmark VALUES (?, ?, 1, ?) ON CONFLICT (key) DO UPDATE
+            SET kept = 1, added = excluded.added, copy = excluded.copy WHERE kept = 0
+          """
+      ).execute(arguments: [subject.key, second, Data(copy)])
+    } else {
+      try db.cachedStatement(sql: "UPDATE bookmark SET kept = 0 WHERE key = ? AND kept = 1")
+        .execute(arguments: [subject.key])
+    }
+    return db.changesCount > 0
+  }
+
+  private static func choice(of topic: String, _ key: Int64, in db: Database) throws -> Bool? {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT wanted FROM topic_choice WHERE key = ? AND topic = ?"),
+      arguments: [key, topic])
+  }
+
+  private static func setChoice(
+    _ value: Bool?, of topic: String, _ key: Int64, in db: Database
+  ) throws {
+    if let value {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO topic_choice VALUES (?, ?, ?)")
+        .execute(arguments: [key, topic, value])
+    } else {
+      try db.cachedStatement(sql: "DELETE FROM topic_choice WHERE key = ? AND topic = ?")
+        .execute(arguments: [key, topic])
+    }
+  }
+
+  private static func note(_ step: Int64, in db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO journal (step) VALUES (?)").execute(arguments: [step])
+  }
+
+  /// Forgets the oldest steps, and the copies of bookmarks that no step can bring back.
+  private static func prune(in db: Database) throws {
+    let newest = db.lastInsertedRowID
+    try db.execute(sql: "DELETE FROM journal WHERE number <= ?", arguments: [newest - Int64(journalLimit)])
+    try db.execute(
+      sql: "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", arguments: [stepLimit])
+  }
+}

@@ -1,0 +1,42 @@
+import GRDB
+
+/// The tables of `library.sqlite`: what the reader's user decided, and nothing that can be fetched
+/// again. Articles stand in it by their keys, so it outlives the file of articles.
+enum LibrarySchema {
+  /// "BSLI".
+  static let applicationID = 0x4253_4C49
+  /// Raised with each migration.
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 library") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE library (id INTEGER PRIMARY KEY CHECK (id = 1), identity INTEGER NOT NULL);
+          INSERT INTO library VALUES (1, random());
+          CREATE TABLE read_state (key INTEGER PRIMARY KEY);
+          CREATE TABLE bookmark (
+            key INTEGER PRIMARY KEY,
+            added INTEGER NOT NULL,
+            kept INTEGER NOT NULL,
+            copy BLOB NOT NULL);
+          CREATE TABLE topic_choice (
+            key INTEGER NOT NULL,
+            topic TEXT NOT NULL,
+            wanted INTEGER NOT NULL,
+            PRIMARY KEY (key, topic)) WITHOUT ROWID;
+          CREATE TABLE step (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            undone INTEGER NOT NULL DEFAULT 0,
+            payload BLOB NOT NULL);
+          CREATE TABLE journal (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            step INTEGER NOT NULL);
+          PRAGMA application_id = \(applicationID);
+          PRAGMA user_version = 1;
+          """)
+    }
+    return migrator
+  }
+}

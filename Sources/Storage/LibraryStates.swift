@@ -1,0 +1,63 @@
+import Articles
+import GRDB
+
+/// What the reader's user decided about one article.
+struct LibraryState: Equatable, Sendable {
+  var isRead = false
+  var isBookmarked = false
+  /// Topics by hand: `true` wanted, `false` taken away.
+  var topics: [String: Bool] = [:]
+}
+
+/// Reads decisions from the library while the articles are being written.
+struct LibraryStates {
+  private let library: any DatabaseWriter
+
+  /// `nil` when the library holds no decision at all.
+  init?(_ library: any DatabaseWriter) throws {
+    self.library = library
+    let hasAny = try library.unsafeReentrantRead { db in
+      try Int.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM read_state) OR EXISTS (SELECT 1 FROM bookmark)
+              OR EXISTS (SELECT 1 FROM topic_choice)
+            """)) == 1
+    }
+    if !hasAny { return nil }
+  }
+
+  /// The first of some identities about which something was decided.
+  func knownKey(_ hashes: [Int64]) throws -> Int64? {
+    try library.unsafeReentrantRead { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM read_state WHERE key = ?1)
+            OR EXISTS (SELECT 1 FROM bookmark WHERE key = ?1 AND kept = 1)
+            OR EXISTS (SELECT 1 FROM topic_choice WHERE key = ?1)
+          """)
+      return try hashes.first { try Int.fetchOne(statement, arguments: [$0]) == 1 }
+    }
+  }
+
+  func state(of key: Int64) throws -> LibraryState {
+    try library.unsafeReentrantRead { try Self.state(of: key, in: $0) }
+  }
+
+  /// The decisions about one article.
+  static func state(of key: Int64, in db: Database) throws -> LibraryState {
+    var state = LibraryState()
+    state.isRead =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM read_state WHERE key = ?"), arguments: [key]) != nil
+    state.isBookmarked =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM bookmark WHERE key = ? AND kept = 1"),
+        arguments: [key]) != nil
+    let choices = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT topic, wanted FROM topic_choice WHERE key = ?"),
+      arguments: [key])
+    for row in choices { state.topics[row[0]] = row[1] }
+    return state
+  }
+}

@@ -1,0 +1,76 @@
+import Articles
+
+/// One step of the user's, as the library keeps it for undo and redo: what was decided, and for
+/// which articles it made a difference.
+struct LibraryStep: Equatable, Sendable {
+  /// What was decided.
+  enum Kind: Equatable, Sendable {
+    case read(Bool)
+    case bookmark(Bool)
+    case topic(String, Bool)
+  }
+
+  var kind: Kind
+  /// The articles whose state the step changed.
+  var keys: [Int64]
+  /// For topics: what had been decided before, in the order of the keys.
+  var earlier: [Bool?] = []
+
+  /// A format byte, the kind, then eight bytes for each key.
+  var encoded: [UInt8] {
+    var writer = ByteWriter()
+    writer.write(byte: 1)
+    switch kind {
+    case .read(let value):
+      writer.write(byte: 0)
+      writer.write(byte: value ? 1 : 0)
+    case .bookmark(let value):
+      writer.write(byte: 1)
+      writer.write(byte: value ? 1 : 0)
+    case .topic(let name, let value):
+      writer.write(byte: 2)
+      writer.write(byte: value ? 1 : 0)
+      writer.write(name)
+    }
+    writer.write(keys.count)
+    for key in keys { writer.write(key: key) }
+    for choice in earlier { writer.write(byte: choice.map { $0 ? 2 : 1 } ?? 0) }
+    return writer.bytes
+  }
+
+  init(_ kind: Kind, keys: [Int64], earlier: [Bool?] = []) {
+    self.kind = kind
+    self.keys = keys
+    self.earlier = earlier
+  }
+
+  /// Reads what `encoded` gave.
+  init(_ bytes: [UInt8]) throws(MalformedRecord) {
+    var reader = ByteReader(bytes)
+    guard try reader.byte() == 1 else { throw MalformedRecord() }
+    let tag = try reader.byte()
+    let value = try reader.byte() == 1
+    switch tag {
+    case 0: kind = .read(value)
+    case 1: kind = .bookmark(value)
+    case 2: kind = .topic(try reader.text(), value)
+    default: throw MalformedRecord()
+    }
+    keys = []
+    for _ in 0..<(try reader.count()) { keys.append(try reader.key()) }
+    guard tag == 2 else { return }
+    for _ in keys {
+      let choice = try reader.byte()
+      earlier.append(choice == 0 ? nil : choice == 2)
+    }
+  }
+
+  /// The step in the vocabulary of the reader, for the articles that the store still has.
+  func change(_ ids: [ArticleID]) -> LibraryChange {
+    switch kind {
+    case .read(let value): .setRead(value, ids)
+    case .bookmark(let value): .setBookmark(value, ids)
+    case .topic(let name, let value): .setTopic(name, value, ids)
+    }
+  }
+}

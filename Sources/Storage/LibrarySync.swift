@@ -1,0 +1,180 @@
+import Articles
+import FoundationEssentials
+import GRDB
+
+/// Brings the file of articles to what the library says.
+///
+/// The library commits first; what follows can be lost in a crash, so each change leaves a number
+/// in the library's journal, and the file of articles remembers the last one that it took over.
+/// Taking over reads the library's present state, never a difference: doing it twice is harmless,
+/// and so is the order in which two processes do it.
+struct LibrarySync {
+  let library: any DatabaseWriter
+
+  /// Articles that one transaction takes over.
+  static let step = 1_000
+
+  /// What the file of articles has not taken over yet.
+  struct Lag: Sendable {
+    var library: Int64
+    var last: Int64
+    /// The articles concerned; empty when nothing is to be done but to note the number.
+    var keys: [Int64]
+    /// Whether a whole library is taken over, with its bookmarks' copies.
+    var isWhole: Bool
+  }
+
+  /// Reads how far the articles are behind; `nil` when they are not.
+  func lag(_ articles: any DatabaseWriter) throws -> Lag? {
+    let (known, applied) = try articles.unsafeReentrantRead { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT library, applied FROM tally WHERE id = 1"))
+      return (row.flatMap { $0[0] as Int64? }, row.map { $0[1] as Int64 } ?? 0)
+    }
+    let lag: Lag? = try library.unsafeReentrantRead { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT identity, (SELECT max(number) FROM journal) FROM library WHERE id = 1"))
+      guard let row else { return nil }
+      let (identity, last) = (row[0] as Int64, row[1] as Int64? ?? 0)
+      if known == identity, applied == last { return nil }
+      if known == identity, let keys = try Self.keys(after: applied, upTo: last, in: db) {
+        return Lag(library: identity, last: last, keys: keys, isWhole: false)
+      }
+      return Lag(library: identity, last: last, keys: try Self.allKeys(in: db), isWhole: true)
+    }
+    guard var lag, lag.isWhole else { return lag }
+    lag.keys = try articles.unsafeReentrantRead { try Self.decided(in: $0, and: lag.keys) }
+    return lag
+  }
+
+  /// The keys of the steps after `applied`; `nil` when the journal does not reach so far back.
+  private static func keys(after applied: Int64, upTo last: Int64, in db: Database) throws
+    -> [Int64]?
+  {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT j.number, s.payload FROM journal j LEFT JOIN step s ON s.id = j.step
+          WHERE j.number > ? ORDER BY j.number
+          """), arguments: [applied])
+    guard last >= applied, rows.count == last - applied else { return nil }
+    var keys: [Int64] = []
+    for row in rows {
+      guard let payload = row[1] as Data?, let step = try? LibraryStep(Array(payload)) else {
+        return nil
+      }
+      keys += step.keys
+    }
+    return Array(Set(keys))
+  }
+
+  private static func allKeys(in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT key FROM read_state UNION SELECT key FROM bookmark WHERE kept = 1
+        UNION SELECT key FROM topic_choice
+        """)
+  }
+
+  /// The keys that count when a whole library is taken over: those that it knows, and those of
+  /// articles that were marked by another one.
+  private static func decided(in db: Database, and keys: [Int64]) throws -> [Int64] {
+    let marked = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT key FROM article WHERE unread = 0 OR bookmarked = 1
+          OR id IN (SELECT article FROM article_topic WHERE origin = \(TopicOrigin.user.rawValue))
+        """)
+    return Array(Set(keys).union(marked))
+  }
+
+  /// Takes over the state of some articles, within a transaction of the articles.
+  func apply(_ keys: some Collection<Int64>, of lag: Lag, in db: Database) throws {
+    let states = try library.unsafeReentrantRead { library in
+      try keys.map { (key: $0, state: try LibraryStates.state(of: $0, in: library)) }
+    }
+    for (key, state) in states {
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT a.id, a.unread, a.bookmarked FROM identity i JOIN article a ON a.id = i.article
+          WHERE i.hash = ? AND a.key = i.hash
+          """)
+      guard let row = try Row.fetchOne(find, arguments: [key]) else {
+        if state.isBookmarked { try restore(key, in: db) }
+        continue
+      }
+      let id: Int64 = row[0]
+      if state.isRead == (row[1] as Bool) || state.isBookmarked != (row[2] as Bool) {
+        try db.cachedStatement(sql: "UPDATE article SET unread = ?, bookmarked = ? WHERE id = ?")
+          .execute(arguments: [!state.isRead, state.isBookmarked, id])
+      }
+      try ArticleTopics.refresh(id, choices: state.topics, in: db)
+    }
+  }
+
+  /// Puts a bookmarked article back that the file of articles lost.
+  private func restore(_ key: Int64, in db: Database) throws {
+    let copy = try library.unsafeReentrantRead { library in
+      try Data.fetchOne(
+        library.cachedStatement(sql: "SELECT copy FROM bookmark WHERE key = ?"), arguments: [key])
+    }
+    guard let copy, let original = try? ArticleRecord.original(of: Array(copy)) else { return }
+    let second = Int64(CivilTime.clampedSeconds(original.fetched))
+    let batch = MergeBatch(
+      db, plan: MergePlan([original.draft]), fetched: second, library: try LibraryStates(library),
+      touched: [])
+    try batch.restore(original.draft, key: key, fetched: second)
+  }
+
+  /// Notes how far the articles are, once the last of the keys was taken over.
+  static func finish(_ lag: Lag, in db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE tally SET changes = changes + 1, library = ?1,
+          applied = CASE WHEN library IS ?1 THEN max(applied, ?2) ELSE ?2 END WHERE id = 1
+        """
+    ).execute(arguments: [lag.library, lag.last])
+  }
+}
+
+extension ArticleStore {
+  /// The state of the library is taken over before the store is handed out.
+  func catchUpAtOpening() throws(StoreError) {
+    let sync = LibrarySync(library: library)
+    do {
+      guard let lag = try sync.lag(articles) else { return }
+      try Self.steps(lag).forEach { keys, isLast in
+        try articles.write { db in
+          try sync.apply(keys, of: lag, in: db)
+          if isLast { try LibrarySync.finish(lag, in: db) }
+        }
+      }
+    } catch {
+      throw StoreError(error, file: articlesPath)
+    }
+  }
+
+  /// The same beside a running reader, in small transactions.
+  func catchUp() async throws(StoreError) {
+    let sync = LibrarySync(library: library)
+    let found: LibrarySync.Lag?
+    do { found = try sync.lag(articles) } catch { throw StoreError(error, file: articlesPath) }
+    guard let lag = found else { return }
+    for (keys, isLast) in Self.steps(lag) {
+      try await writing { db in
+        try sync.apply(keys, of: lag, in: db)
+        if isLast { try LibrarySync.finish(lag, in: db) }
+      }
+    }
+  }
+
+  private static func steps(_ lag: LibrarySync.Lag) -> [(keys: ArraySlice<Int64>, isLast: Bool)] {
+    guard !lag.keys.isEmpty else { return [([], true)] }
+    return stride(from: 0, to: lag.keys.count, by: LibrarySync.step).map { start in
+      let end = min(start + LibrarySync.step, lag.keys.count)
+      return (lag.keys[start..<end], end == lag.keys.count)
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import Articles
+import FoundationEssentials
+import GRDB
+
+/// Puts drafts into the tables of articles, within one transaction.
+struct MergeBatch {
+  private let db: Database
+  private let plan: MergePlan
+  private let fetched: Int64
+  /// What the reader's user decided earlier about articles that are not in this file; `nil` when
+  /// nothing at all was decided.
+  private let library: LibraryStates?
+  private(set) var outcome = MergeOutcome()
+  /// Articles that an earlier draft of the same merge stands for: the first one wins, so that
+  /// merging the same drafts again changes nothing.
+  private(set) var touched: Set<Int64>
+
+  /// Earlier forms that are kept of one article.
+  static let revisionLimit = 10
+
+  init(
+    _ db: Database, plan: MergePlan, fetched: Int64, library: LibraryStates?, touched: Set<Int64>
+  ) {
+    self.db = db
+    self.plan = plan
+    self.fetched = fetched
+    self.library = library
+    self.touched = touched
+  }
+
+  mutating func merge(_ prepared: PreparedDraft) throws {
+    guard let known = try match(prepared) else {
+      let id = try insert(prepared)
+      touched.insert(id)
+      return outcome.new.append(ArticleID(rawValue: id))
+    }
+    let isFirst = touched.insert(known.id).inserted
+    if isFirst, known.content != prepared.contentHash, try update(known, with: prepared) {
+      outcome.changed.append(ArticleID(rawValue: known.id))
+    } else {
+      outcome.unchanged += 1
+    }
+  }
+
+  // MARK: Finding
+
+  private struct Known {
+    var id: Int64
+    var content: Int64
+    var guid: String?
+    var words: Int
+    /// Whether only an address led to it.
+    var isByLink: Bool
+  }
+
+  private func match(_ prepared: PreparedDraft) throws -> Known? {
+    for (rank, hash) in prepared.identity.hashes.enumerated() {
+      guard let id = try identified(hash) else { continue }
+      let statement = try db.cachedStatement(
+        sql: "SELECT content, guid, words FROM article WHERE id = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+      let isByLink = rank >= prepared.identity.certain
+      let guid: String? = row[1]
+      if isByLink, let guid, guid != prepared.draft.guid, plan.guids.contains(guid) { continue }
+      return Known(id: id, content: row[0], guid: guid, words: row[2], isByLink: isByLink)
+    }
+    return nil
+  }
+
+  private func identified(_ hash: Int64) throws -> Int64? {
+    let statement = try db.cachedStatement(sql: "SELECT article FROM identity WHERE hash = ?")
+    return try Int64.fetchOne(statement, arguments: [hash])
+  }
+
+  private func name(_ id: Int64, by hashes: [Int64]) throws {
+    let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES (?, ?)")
+    for hash in hashes { try statement.execute(arguments: [hash, id]) }
+  }
+
+  // MARK: Adding
+
+  /// The id of a new article: its place in the list, moved up while another article has it.
+  private func freeID(published: Int64, key: Int64) throws -> Int64 {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
+    let second = min(published, fetched)
+    var id = ArticleID(second: second, hash: UInt64(bitPattern: key)).rawValue
+    while try Int.fetchOne(statement, arguments: [id]) != nil { id += 1 }
+    return id
+  }
+
+  private func insert(_ prepared: PreparedDraft) throws -> Int64 {
+    let hashes = prepared.identity.hashes
+    // The same article may have come another way when the decision was made.
+    let others = library == nil ? [] : Identity(prepared.draft, usesGUID: false).hashes
+    let key = try library?.knownKey(hashes + others) ?? hashes[0]
+    let state = try library?.state(of: key) ?? LibraryState()
+    return try Self.add(
+      prepared, key: key, state: state, fetched: fetched, id: nil, batch: self, in: db)
+  }
+
+  /// Adds an article under its key.
+  private static func add(
+    _ prepared: PreparedDraft, key: Int64, state: LibraryState, fetched: Int64, id: Int64?,
+    batch: MergeBatch, in db: Database
+  ) throws -> Int64 {
+    let draft = prepared.draft
+    let published = draft.published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
+    let id = try id ?? batch.freeID(published: published, key: key)
+    let topics = ArticleTopics.effective(
+      given: draft.topics, derived: [], choices: state.topics)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,
+          fetched, words, title, topics, authors, link, guid, language)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      id, key, prepared.contentHash, !state.isRead, state.isBookmarked,
+      try source(draft.source, in: db), published,
+      draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }, fetched, prepared.words,
+      draft.title, ArticleRows.text(topics.map(\.name)), ArticleRows.text(draft.authors),
+      draft.link, draft.guid, draft.language,
+    ])
+    try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
+      .execute(arguments: [id, Data(prepared.encoded)])
+    try batch.name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
+    try ArticleTopics.write(topics, of: id, isNew: true, in: db)
+    try enqueue(id, in: db)
+    return id
+  }
+
+  private static func enqueue(_ id: Int64, in db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO index_queue VALUES (?)")
+      .execute(arguments: [id])
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO analysis_queue VALUES (?)")
+      .execute(arguments: [id])
+  }
+
+  private static func source(_ name: String, in db: Database) throws -> Int64 {
+    let find = try db.cachedStatement(sql: "SELECT id FROM source WHERE name = ?")
+    if let known = try Int64.fetchOne(find, arguments: [name]) { return known }
+    try db.cachedStatement(sql: "INSERT INTO source (name, folded) VALUES (?, ?)")
+      .execute(arguments: [name, name.folded])
+    return db.lastInsertedRowID
+  }
+
+  /// Puts a bookmark's copy back among the articles, unless one of its identities is there.
+  func restore(_ draft: ArticleDraft, key: Int64, fetched: Int64) throws {
+    let prepared = plan.prepared(draft)
+    if try identified(key) != nil { return }
+    let state = try library?.state(of: key) ?? LibraryState()
+    _ = try Self.add(
+      prepared, key: key, state: state, fetched: fetched, id: nil, batch: self, in: db)
+  }
+
+  // MARK: Changing
+
+  /// Takes over a changed text; `false` when the known one is to stay.
+  private func update(_ known: Known, with prepared: PreparedDraft) throws -> Bool {
+    guard let stored = try ArticleRows.stored(known.id, in: db) else { return false }
+    var draft = prepared.draft
+    let isOtherChannel = known.isByLink && stored.draft.feed != draft.feed
+    if isOtherChannel {
+      if known.guid == nil { try adoptGUID(of: prepared, for: known.id) }
+      // The same report by another way in: the longer text stays, so that two feeds do not take
+      // turns in changing it.
+      guard prepared.words > known.words else { return false }
+    }
+    try keepRevision(of: stored)
+    if try !isQueued(known.id) { try WordIndex.remove(stored, in: db) }
+    draft.published = draft.published ?? stored.head.published
+    let updated = draft.updated.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
+    try db.cachedStatement(
+      sql: """
+        UPDATE article SET content = ?, source = ?, published = ?, updated = ?, words = ?,
+          title = ?, authors = ?, link = ?, guid = coalesce(guid, ?), language = ? WHERE id = ?
+        """
+    ).execute(arguments: [
+      prepared.contentHash, try Self.source(draft.source, in: db),
+      draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated, prepared.words,
+      draft.title, ArticleRows.text(draft.authors), draft.link, draft.guid, draft.language,
+      known.id,
+    ])
+    try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")
+      .execute(arguments: [Data(prepared.encoded), known.id])
+    try name(known.id, by: prepared.identity.hashes.filter { $0 != stored.key })
+    let choices = try library?.state(of: stored.key).topics ?? [:]
+    try ArticleTopics.refresh(known.id, choices: choices, in: db)
+    try Self.enqueue(known.id, in: db)
+    return true
+  }
+
+  private func adoptGUID(of prepared: PreparedDraft, for id: Int64) throws {
+    guard let guid = prepared.draft.guid, let hash = prepared.identity.hashes.first else { return }
+    try name(id, by: [hash])
+    try db.cachedStatement(sql: "UPDATE article SET guid = ? WHERE id = ?")
+      .execute(arguments: [guid, id])
+  }
+
+  private func isQueued(_ id: Int64) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM index_queue WHERE article = ?")
+    return try Int.fetchOne(statement, arguments: [id]) != nil
+  }
+
+  private func keepRevision(of stored: ArticleRows.Stored) throws {
+    let copy = ArticleRecord.copy(
+      of: stored.draft, key: stored.key, fetched: stored.head.fetched)
+    let id = stored.head.id.rawValue
+    try db.cachedStatement(
+      sql: "INSERT INTO revision (article, replaced, copy) VALUES (?, ?, ?)"
+    ).execute(arguments: [id, fetched, Data(copy)])
+    try db.cachedStatement(
+      sql: """
+        DELETE FROM revision WHERE article = ?1 AND id NOT IN
+          (SELECT id FROM revision WHERE article = ?1 ORDER BY id DESC LIMIT \(Self.revisionLimit))
+        """
+    ).execute(arguments: [id])
+  }
+}
