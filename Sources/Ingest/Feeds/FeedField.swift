@@ -40,7 +40,8 @@ enum FeedField {
     case .link: .link
     case .guid: .guid
     case .id: .id
-    case .description, .summary, .abstract: .summary
+    case .description: .summary
+    case .summary, .abstract: .otherSummary
     case .content, .body, .fulltext, .fullitem, .encoded: .content
     case .pubdate, .published, .issued: .published
     case .date: .otherDate

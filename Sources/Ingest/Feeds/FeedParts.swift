@@ -122,7 +122,8 @@ extension FeedParts {
       text.map(\.line).flatMap { $0.isEmpty ? nil : $0.cut(toBytes: IngestLimits.title) }
     }
     head.title = line(title) ?? line(otherTitle)
-    head.link = link
+    head.link =
+      link ?? guid.flatMap { $0.hasPrefix("http") ? Address.resolve($0, base: base) : nil }
     head.language = language ?? scopeLanguage
     head.description = line(summary) ?? line(otherSummary) ?? line(subtitle)
     head.updated = updated ?? published ?? otherDate ?? created

@@ -14,6 +14,15 @@ struct FeedPerson {
     return email
   }
 
+  /// Everything that is said, as a feed's own line has it: "Ann Lee (desk@paper.example)".
+  var whole: String {
+    let words = name.isEmpty ? text : name
+    if words.isEmpty || email.isEmpty || words.contains(email) {
+      return words.isEmpty ? email : words
+    }
+    return "\(words) (\(email))"
+  }
+
   private static func withoutAddress(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
     let words = text.split(whereSeparator: { " <>()\t".contains($0) })

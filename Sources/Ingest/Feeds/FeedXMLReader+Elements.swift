@@ -101,6 +101,7 @@ extension FeedXMLReader {
     }
     let type = attribute("type")?.lowercased() ?? (field == .content ? "" : "text")
     if attribute("mode")?.lowercased() == "base64" { return .base64 }
+    if type == "application/octet-stream" { return .base64 }
     guard field == .content || !type.contains("/") || type.contains("html") else { return .plain }
     if type.contains("xhtml") || type.hasSuffix("+xml") { return .xhtml }
     if type == "html" || type.contains("html") { return .html }

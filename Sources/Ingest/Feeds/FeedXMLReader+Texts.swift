@@ -116,7 +116,8 @@ extension FeedXMLReader {
       update { $0.comments = $0.comments ?? address }
     case .published, .otherDate, .created, .updated: set(field, NewsDate.parse(line))
     case .author:
-      let byline = FeedPerson(text: HTMLReading.plainText(line)).byline
+      let person = FeedPerson(text: HTMLReading.plainText(line))
+      let byline = article == nil ? person.whole : person.byline
       update { $0.add(author: byline) }
     case .category:
       let topic = HTMLReading.plainText(line)
@@ -159,7 +160,7 @@ extension FeedXMLReader {
     self.person = nil
     person.text = FeedText.collapsed(HTMLReading.plainText(person.text))
     person.name = HTMLReading.plainText(person.name)
-    let byline = person.byline
+    let byline = article == nil ? person.whole : person.byline
     update { $0.add(author: byline) }
   }
 }

@@ -67,12 +67,13 @@ struct FeedXMLReader {
   private func settled(_ articles: [ArticleDraft]) -> [ArticleDraft] {
     let head = feed.head
     let isAtom = format == .atom || format == .atom03
+    let bylines = head.authors.map { FeedPerson(text: $0).byline }
     return articles.map { draft in
       var draft = draft
       if draft.source.isEmpty { draft.source = head.title ?? Address.host(of: head.link) ?? "" }
       draft.language = draft.language ?? head.language
       // RFC 4287, 4.2.1: an entry without authors has those of the feed.
-      if isAtom, draft.authors.isEmpty { draft.authors = head.authors }
+      if isAtom, draft.authors.isEmpty { draft.authors = bylines }
       return draft
     }
   }

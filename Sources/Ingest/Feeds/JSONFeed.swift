@@ -34,12 +34,21 @@ struct JSONFeed {
     return NewsDocument(format: .json, feed: head, articles: drafts, warnings: warnings)
   }
 
-  /// Whether it says so, or holds members that no other JSON has beside one another.
+  /// Whether it says so, or holds nothing but members of a JSON Feed.
   private var isFeed: Bool {
-    if let version = members["version"]?.text { return version.contains("jsonfeed.org") }
-    if members["home_page_url"] != nil || members["feed_url"] != nil { return true }
-    return members["items"] != nil && members["title"] != nil
+    if members["version"]?.text?.contains("jsonfeed.org") == true { return true }
+    if case .array? = members["items"], members["title"] != nil || members["feed_url"] != nil {
+      return true
+    }
+    return members.keys.contains(where: Self.names.contains)
+      && members.keys.allSatisfy { $0.hasPrefix("_") || Self.names.contains($0) }
   }
+
+  /// Members that the specification gives a feed.
+  private static let names: Set<String> = [
+    "version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url",
+    "icon", "favicon", "author", "authors", "language", "expired", "hubs", "items",
+  ]
 
   private func parts(of item: JSONValue) -> FeedParts {
     var parts = FeedParts()
