@@ -2,9 +2,11 @@ public import Articles
 
 /// What analysis reads of an article: its words, without styles, links or pictures.
 public struct ArticleText: Sendable, Hashable {
+  /// The headline.
   public var title: String
   /// The bullets above the body.
   public var highlights: [String]
+  /// The text of each block, in reading order.
   public var paragraphs: [String]
   /// The place that opens the report: "Islamabad".
   public var dateline: String?
@@ -15,6 +17,7 @@ public struct ArticleText: Sendable, Hashable {
   /// BCP 47, as the source gives it.
   public var language: String?
 
+  /// A text of its parts.
   public init(
     title: String, highlights: [String] = [], paragraphs: [String] = [], dateline: String? = nil,
     source: String = "", givenTopics: [String] = [], language: String? = nil
@@ -37,8 +40,10 @@ public struct ArticleText: Sendable, Hashable {
   }
 
   /// The text of a stored article.
-  /// - Parameter givenTopics: The topics that did not come from analysis; the head's topics when
-  ///   the caller does not tell them apart.
+  /// - Parameters:
+  ///   - article: The article.
+  ///   - givenTopics: The topics that did not come from analysis; the head's topics when the caller
+  ///     does not tell them apart.
   public init(_ article: Article, givenTopics: [String]? = nil) {
     let body = article.body.isEmpty ? article.summary : article.body
     self.init(

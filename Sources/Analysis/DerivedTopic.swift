@@ -2,12 +2,14 @@
 public struct DerivedTopic: Sendable, Hashable {
   /// The tag as it is kept and typed, normalised by `TopicName`.
   public var name: String
+  /// What the tag names.
   public var kind: TopicKind
   /// 0...1; 1 for topics that the page named itself.
   public var confidence: Double
   /// The words of the article that led to it, the strongest first; at most four.
   public var why: [String]
 
+  /// A topic with what led to it.
   public init(name: String, kind: TopicKind, confidence: Double, why: [String] = []) {
     self.name = name
     self.kind = kind

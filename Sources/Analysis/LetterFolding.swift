@@ -17,8 +17,9 @@ enum LetterFolding {
     case other
   }
 
-  /// Folded letters as UTF-8: up to three bytes from the lowest up, their count in the highest
-  /// byte, bit 31 for capitals. 0 where there is no letter.
+  /// Folded letters as UTF-8, packed into one number.
+  ///
+  /// Up to three bytes from the lowest up, their count in the highest byte, bit 31 for capitals. 0 where there is no letter.
   struct Entry {
     let rawValue: UInt32
     var count: Int { Int(rawValue >> 24 & 3) }

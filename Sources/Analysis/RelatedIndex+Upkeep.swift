@@ -1,6 +1,7 @@
 extension RelatedIndex {
-  /// Reckons all lengths anew, because rarities drift as articles come in, and finds the terms
-  /// that stand in most articles of a source. Walks all postings once.
+  /// Reckons all lengths anew, because rarities drift as articles come in.
+  ///
+  /// Finds also the terms that stand in most articles of a source. Walks all postings once.
   mutating func reckon() {
     reckoned = documents.count
     var squares = [Float](repeating: 0, count: documents.count)

@@ -3,10 +3,12 @@ public import FoundationEssentials
 
 /// An article near another one, and how near.
 public struct RelatedLink: Sendable, Hashable {
+  /// The article.
   public var id: ArticleID
   /// Closeness in words and time, 0...1; greater is closer.
   public var score: Double
 
+  /// A link with its closeness.
   public init(id: ArticleID, score: Double) {
     self.id = id
     self.score = score
@@ -39,6 +41,7 @@ public struct RelatedIndex: Sendable {
   /// Articles at the time when all lengths were last reckoned anew.
   var reckoned = 0
 
+  /// An index that holds nothing.
   public init() {}
 
   /// Articles that can be found.
@@ -53,7 +56,10 @@ public struct RelatedIndex: Sendable {
   public func contains(_ id: ArticleID) -> Bool { numbers[id] != nil }
 
   /// Makes an article findable; one that is there already is replaced.
-  /// - Parameter published: Its time; the time of import when it has none.
+  /// - Parameters:
+  ///   - id: The article.
+  ///   - vector: What it is about.
+  ///   - published: Its time; the time of import when it has none.
   public mutating func insert(_ id: ArticleID, _ vector: TermVector, published: Date) {
     remove(id)
     guard documents.count < Self.limit, !vector.isEmpty else { return }
@@ -68,7 +74,9 @@ public struct RelatedIndex: Sendable {
     if documents.count > reckoned + reckoned / 4 + 16 { reckon() }
   }
 
-  /// Takes an article out. Its place is freed when a quarter of all are gone.
+  /// Takes an article out.
+  ///
+  /// Its place is freed when a quarter of all are gone.
   public mutating func remove(_ id: ArticleID) {
     guard let number = numbers.removeValue(forKey: id) else { return }
     documents[Int(number)].scale = 0
@@ -78,9 +86,11 @@ public struct RelatedIndex: Sendable {
 
   /// The articles nearest to a vector, the nearest first.
   /// - Parameters:
+  ///   - vector: What the article in question is about.
   ///   - published: The time that the vector's article belongs to.
   ///   - limit: Articles at most.
   ///   - excluding: The article itself.
+  /// - Returns: At most `limit` links; none when no word is shared.
   public func nearest(
     to vector: TermVector, published: Date, limit: Int = 24, excluding: ArticleID? = nil
   ) -> [RelatedLink] {

@@ -1,12 +1,13 @@
-/// How many articles each source has, and which terms stand in most of them: names of the paper,
-/// lines about newsletters and copyright. Such terms tie no articles.
+/// How many articles each source has, and which terms stand in most of them.
+///
+/// Those are names of the paper, lines about newsletters and copyright. They tie no articles.
 struct SourceShares {
   private var numbers: [UInt32: UInt32] = [:]
   private var articles: [UInt32] = []
   private var boilerplate: Set<UInt64> = []
 
   /// Articles that a source needs before its terms are judged.
-  static let fewest = 8
+  static let fewest = 12
 
   /// The number of a source; its articles are one more from now on.
   mutating func number(of key: UInt32) -> UInt32 {
@@ -19,8 +20,8 @@ struct SourceShares {
     return number
   }
 
-  /// The number of a source that has articles.
-  func known(_ key: UInt32) -> UInt32? { numbers[key] }
+  /// The number of a source that has a name and articles.
+  func known(_ key: UInt32) -> UInt32? { key == 0 ? nil : numbers[key] }
 
   /// Whether a term stands in most articles of a source.
   func isBoilerplate(_ slot: Int, of source: UInt32) -> Bool {
@@ -41,7 +42,7 @@ struct SourceShares {
     var counts = [UInt32](repeating: 0, count: articles.count)
     visit { counts[Int($0)] += 1 }
     for (source, count) in counts.enumerated()
-    where count >= Self.fewest && count * 2 > articles[source] {
+    where count >= Self.fewest && count * 5 > articles[source] * 3 {
       boilerplate.insert(UInt64(source) << 32 | UInt64(slot))
     }
   }

@@ -46,6 +46,7 @@ public struct StoryClusters: Sendable {
   ///
   /// A new story bears the number of its first article.
   /// - Parameters:
+  ///   - id: The article.
   ///   - links: What `RelatedIndex.nearest` answered for it, the nearest first.
   ///   - published: Its time.
   /// - Returns: The story, with or without other reports.

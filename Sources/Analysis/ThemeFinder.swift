@@ -12,16 +12,24 @@ enum ThemeFinder {
     func points(_ weight: Float) -> Float { weight * count / (count + 2) }
   }
 
-  /// The best theme, and up to two more that have at least half of its points.
+  /// The best desk with up to two more that have at least half of its points, and the subjects
+  /// that several words speak for.
   static func topics(of list: WordList) -> [DerivedTopic] {
-    let themes = ThemeList.shared
-    let signs = signs(of: list)
+    topics(of: list, in: .desks, least: 1.5, share: 0.5)
+      + topics(of: list, in: .subjects, least: 2.2, share: 0.4)
+  }
+
+  /// The best three themes that have `least` points and a `share` of the best one's.
+  private static func topics(
+    of list: WordList, in themes: ThemeList, least: Float, share: Float
+  ) -> [DerivedTopic] {
+    let signs = signs(of: list, in: themes)
     var scores = [Float](repeating: 0, count: themes.names.count)
     for sign in signs {
       for evidence in sign.evidence { scores[evidence.theme] += sign.points(evidence.weight) }
     }
-    guard let best = scores.max(), best >= 1.5 else { return [] }
-    let chosen = scores.indices.filter { scores[$0] >= max(1.5, 0.5 * best) }
+    guard let best = scores.max(), best >= least else { return [] }
+    let chosen = scores.indices.filter { scores[$0] >= max(least, share * best) }
       .sorted { (scores[$0], $1) > (scores[$1], $0) }
     return chosen.prefix(3).map { theme in
       DerivedTopic(
@@ -30,13 +38,13 @@ enum ThemeFinder {
     }
   }
 
-  private static func signs(of list: WordList) -> [Sign] {
+  private static func signs(of list: WordList, in themes: ThemeList) -> [Sign] {
     let words = list.words
     var places = KeyTable(capacity: 256)
     var signs: [Sign] = []
     var index = 0
     while index < words.count {
-      guard let match = ThemeList.shared.phrases.longestMatch(in: words, at: index) else {
+      guard let match = themes.phrases.longestMatch(in: words, at: index) else {
         index += 1
         continue
       }

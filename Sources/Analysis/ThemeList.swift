@@ -12,8 +12,14 @@ struct ThemeList: Sendable {
   /// The themes for which each word or phrase speaks.
   private(set) var phrases = PhraseTable<[Evidence]>()
 
+  /// The dozen desks of a newspaper, which compete for an article.
+  ///
   /// Read once, on first use.
-  static let shared = ThemeList(rows: TabbedList.rows(of: PackageResources.themes_tsv))
+  static let desks = ThemeList(rows: TabbedList.rows(of: PackageResources.themes_tsv))
+  /// Narrower subjects, each for itself: elections, space, cricket.
+  ///
+  /// Read once, on first use.
+  static let subjects = ThemeList(rows: TabbedList.rows(of: PackageResources.subjects_tsv))
 
   private init(rows: [[Substring]]) {
     var numbers: [String: Int] = [:]

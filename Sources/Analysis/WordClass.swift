@@ -122,5 +122,7 @@ struct WordClass: OptionSet, Sendable {
     island valley county district province constitution plan report project initiative movie film show
     festival championship election elections primary debate crisis revolution age century east west
     north south middle eastern western northern southern central americans christmas easter ramadan
+    muslim christian islamic jewish catholic arab ai tv internet web covid god bible gmt policy programme
+    program strategy black white
     """
 }

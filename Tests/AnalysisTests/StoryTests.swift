@@ -1,0 +1,67 @@
+import Analysis
+import Articles
+import FoundationEssentials
+import Testing
+
+private let day = Date(timeIntervalSince1970: 1_768_500_000)
+
+private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number)) }
+
+@Test func `a report joins the story of its nearest reports, and others open their own`() {
+  var stories = StoryClusters()
+  let first = stories.place(id(1), links: [], published: day)
+  #expect(first == StoryID(rawValue: 1))
+  #expect(
+    stories.place(id(2), links: [RelatedLink(id: id(1), score: 0.5)], published: day) == first)
+  let far = stories.place(id(3), links: [RelatedLink(id: id(1), score: 0.1)], published: day)
+  #expect(far == StoryID(rawValue: 3))
+  #expect(stories.articles(of: first) == [id(1), id(2)])
+}
+
+@Test func `a story keeps its number when its first report goes`() {
+  var stories = StoryClusters()
+  let story = stories.place(id(1), links: [], published: day)
+  stories.place(id(2), links: [RelatedLink(id: id(1), score: 0.9)], published: day)
+  stories.remove(id(1))
+  #expect(stories.story(of: id(2)) == story)
+  stories.remove(id(2))
+  #expect(stories.count == 0)
+}
+
+@Test func `reports more than a month apart are not one story`() {
+  var stories = StoryClusters()
+  let story = stories.place(id(1), links: [], published: day)
+  let later = day.addingTimeInterval(40 * 86_400)
+  #expect(
+    stories.place(id(2), links: [RelatedLink(id: id(1), score: 0.9)], published: later) != story)
+}
+
+@Test func `a story closes at its limit`() {
+  var stories = StoryClusters()
+  for number in 1...500 {
+    let links = (max(1, number - 20)..<max(1, number)).map { RelatedLink(id: id($0), score: 0.9) }
+    let story = stories.place(id(number), links: links, published: day)
+    #expect(stories.articles(of: story).count <= StoryClusters.memberLimit)
+  }
+}
+
+@Test func `a copy is told from another report of the same event`() {
+  let report = Shingles(Sample.board)
+  var cut = Sample.board
+  cut.paragraphs.removeLast()
+  var longer = Sample.board
+  longer.paragraphs.insert("Read on for what our own reporters found in the capital.", at: 0)
+  #expect(Shingles(cut).isCopy(of: report))
+  #expect(Shingles(longer).isCopy(of: report))
+  #expect(report.containment(report) == 1)
+  #expect(!Shingles(Sample.teachers).isCopy(of: report))
+}
+
+@Test func `words that tie two reports stand as the open one writes them`() {
+  let ties = SharedTerms.between(
+    open: Sample.board,
+    other: TermVector(
+      ArticleText(title: "Rubio on ceasefires", paragraphs: ["Marco Rubio spoke of a ceasefire."])),
+    limit: 5)
+  #expect(ties == ["Marco Rubio", "ceasefire"])
+}
