@@ -13,6 +13,80 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// A module whose data files become part of the program.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  data files: [String]
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path,
+    resources: files.map { .embedInCode($0) }, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: fixtures ? ["Fixtures"] : [],
+    swiftSettings: strict)
+}
+
+let themes = [
+  "broadsheet", "catppuccin-latte", "catppuccin-mocha", "dracula", "gruvbox-dark", "gruvbox-light",
+  "high-contrast", "midnight", "mono", "nord", "solarized-dark", "solarized-light", "tokyo-night",
+].map { "\($0).toml" }
+
+let wordLists = [
+  "Resources/aliases.tsv", "Resources/organisations.tsv", "Resources/places.tsv",
+  "Resources/regions.tsv", "Resources/subjects.tsv", "Resources/themes.tsv",
+]
+
+let publications = [
+  "broadsheet", "daily-wire", "harbour-gazette", "meridian", "northern-post", "science-weekly",
+].map { "Resources/\($0).txt" }
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "broadsheet",
-  targets: [module("Articles")])
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // Values in, values out: none of these can reach the disk, the network or the terminal.
+    module("Articles"),
+    module("TextLayout"),
+    module("Screen", ["TextLayout"]),
+    module("Ingest", ["Articles", "CLibXML2"]),
+    module("Analysis", ["Articles"], data: wordLists),
+    module("Reader", ["Articles", "TextLayout", "Screen"]),
+    // The doors: to the disk, to the network, to the terminal.
+    module("Storage", ["Articles", grdb]),
+    module("Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CZlib"]),
+    module("Terminal", ["Screen", "TextLayout", "CNCurses"]),
+    .target(
+      name: "CNCurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // The program and its data.
+    module("Themes", path: "Themes", data: themes),
+    module("SampleEdition", data: publications),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Analysis", "Articles", "Fetching", "Ingest", "Reader", "SampleEdition", "Screen",
+        "Storage", "Terminal", "TextLayout", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: strict),
+    tests("Articles", ["Articles"]),
+    tests("Ingest", ["Ingest", "Articles"], fixtures: true),
+    tests("Analysis", ["Analysis", "Articles"]),
+    tests("Reader", ["Reader", "Articles", "Screen", "TextLayout"]),
+    tests("Storage", ["Storage", "Articles", grdb]),
+    tests("Fetching", ["Fetching", "Articles", "Ingest", "Storage"]),
+  ])

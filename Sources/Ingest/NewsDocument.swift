@@ -30,6 +30,9 @@ public struct NewsDocument: Sendable, Hashable {
     self.warnings = warnings
   }
 
+  /// Bytes that a document may have; longer ones are refused.
+  public static let byteLimit = IngestLimits.document
+
   /// Reads a document of any known format, recognised from its content.
   ///
   /// Takes time and memory in proportion to the bytes; no content can make it trap or hang.

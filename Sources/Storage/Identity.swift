@@ -71,7 +71,8 @@ struct Identity {
 
   private static let tracking: Set<String> = [
     "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp",
-    "ocid", "ncid", "ns_mchannel", "ns_campaign", "ns_source", "smid", "wt.mc_id", "xtor", "ref_src",
+    "ocid", "ncid", "ns_mchannel", "ns_campaign", "ns_source", "smid", "wt.mc_id", "xtor",
+    "ref_src",
     "guccounter", "partner", "rss", "spm", "_ga", "_gl", "sref", "outputtype",
   ]
 }

@@ -123,7 +123,8 @@ enum LibraryLog {
   /// Forgets the oldest steps, and the copies of bookmarks that no step can bring back.
   private static func prune(in db: Database) throws {
     let newest = db.lastInsertedRowID
-    try db.execute(sql: "DELETE FROM journal WHERE number <= ?", arguments: [newest - Int64(journalLimit)])
+    try db.execute(
+      sql: "DELETE FROM journal WHERE number <= ?", arguments: [newest - Int64(journalLimit)])
     try db.execute(
       sql: "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", arguments: [stepLimit])
   }

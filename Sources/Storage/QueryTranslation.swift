@@ -64,6 +64,7 @@ struct QueryTranslation {
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_story", id: "a.id",
         condition: .init(sql: "a.story = ?", arguments: [story.rawValue]), length: 1)
+    case .word, .phrase, .title, .author: return try wordRoad(condition)
     default: return nil
     }
   }
@@ -129,7 +130,9 @@ struct QueryTranslation {
       return .init(
         sql: "substr(lower(ifnull(a.language, '')) || '-', 1, length(?)) = ?",
         arguments: [wanted, wanted])
-    case .word, .phrase, .title, .author: return .init(sql: "1")
+    case .word, .phrase, .title, .author:
+      guard let term = Self.term(of: condition) else { return .init(sql: "0") }
+      return try predicate(term)
     }
   }
 

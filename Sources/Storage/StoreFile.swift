@@ -2,9 +2,9 @@ import FoundationEssentials
 import GRDB
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// One of the two databases of a store: where it lies, what it must be, how it is opened.

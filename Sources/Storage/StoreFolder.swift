@@ -1,9 +1,9 @@
 import GRDB
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// The folder in which a store lies.

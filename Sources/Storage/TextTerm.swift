@@ -4,5 +4,95 @@ import GRDB
 
 /// Words to look for in the text of articles, as the index and the scan behind it understand them.
 struct TextTerm {
-  static let function = DatabaseFunction("text_holds", argumentCount: 1, pure: true) { _ in false }
+  /// A column of the index.
+  enum Column: String {
+    case title, authors
+  }
+
+  /// Folded words as the index knows them, in the order in which they were typed.
+  let words: [String]
+  /// Whether the last word may go on.
+  let isPrefix: Bool
+  /// The column that must hold them; any one when `nil`.
+  let column: Column?
+  /// Whether they must stand one after the other.
+  let isPhrase: Bool
+
+  /// Words of one term; later ones are dropped.
+  private static let limit = 32
+
+  /// `nil` when the text holds no letter and no digit, so that nothing can match.
+  init?(_ text: String, isPrefix: Bool = false, column: Column? = nil) {
+    words = Self.words(of: text)
+    guard !words.isEmpty else { return nil }
+    self.isPrefix = isPrefix
+    self.column = column
+    isPhrase = words.count > 1
+  }
+
+  /// Letters and digits between anything else, folded.
+  static func words(of text: String) -> [String] {
+    Array(
+      text.folded.split { !($0.isLetter || $0.isNumber) }.prefix(limit).map(String.init))
+  }
+
+  /// Whether the index has words of their own for it: it holds texts without spaces as one word.
+  var isIndexed: Bool {
+    words.allSatisfy { word in
+      word.unicodeScalars.allSatisfy {
+        !(0x0E00...0x0EFF ~= $0.value || 0x2E80...0xD7FF ~= $0.value)
+      }
+    }
+  }
+
+  /// The term for `MATCH`: every word in quotes, so that nothing of it is syntax.
+  var match: String {
+    let all = words.enumerated().map { index, word in
+      "\"\(word)\"" + (isPrefix && index == words.count - 1 ? " *" : "")
+    }.joined(separator: " AND ")
+    return column.map { "\($0.rawValue) : (\(all))" } ?? all
+  }
+
+  // MARK: - The scan
+
+  /// The term as an argument of `text_holds`.
+  var argument: String {
+    "\(isPrefix ? "*" : ".")\(column?.rawValue ?? "any"):" + words.joined(separator: " ")
+  }
+
+  /// Whether an article holds a term: `text_holds(argument, title, source, authors, content)`.
+  static let function = DatabaseFunction("text_holds", argumentCount: 5, pure: true) { values in
+    guard let argument = String.fromDatabaseValue(values[0]),
+      let term = TextTerm(argument: argument)
+    else { return false }
+    let texts = values[1...3].map { String.fromDatabaseValue($0) ?? "" }
+    switch term.column {
+    case .title?: return term.stands(in: texts[0])
+    case .authors?: return term.stands(in: texts[2])
+    case nil:
+      if texts.contains(where: term.stands) { return true }
+      let content = Data.fromDatabaseValue(values[4]).map(Array.init) ?? []
+      return WordIndex.body(content).contains(where: term.stands)
+    }
+  }
+
+  private init?(argument: String) {
+    guard let colon = argument.firstIndex(of: ":"), let mark = argument.first else { return nil }
+    words = argument[argument.index(after: colon)...].split(separator: " ").map(String.init)
+    isPrefix = mark == "*"
+    column = Column(rawValue: String(argument[..<colon].dropFirst()))
+    isPhrase = words.count > 1
+  }
+
+  /// Whether the words stand in a text, one after the other.
+  private func stands(in text: String) -> Bool {
+    guard isIndexed else { return text.folded.contains(words.joined(separator: " ")) }
+    let all = text.folded.split { !($0.isLetter || $0.isNumber) }
+    guard all.count >= words.count, let last = words.last else { return false }
+    return (0...all.count - words.count).contains { start in
+      let end = start + words.count - 1
+      let isEnd = isPrefix ? all[end].hasPrefix(last) : all[end] == last
+      return isEnd && zip(words.dropLast(), all[start...]).allSatisfy { $0 == $1 }
+    }
+  }
 }

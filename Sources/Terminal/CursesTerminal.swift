@@ -141,9 +141,7 @@ public final class CursesTerminal {
   /// Gives the terminal back and stops, as Ctrl-Z does; returns when the program is continued.
   public func suspend() {
     release()
-    signal(SIGTSTP, SIG_DFL)
-    raise(SIGTSTP)
-    nc_watch_tstp()
+    nc_stop()
     resume()
   }
 

@@ -1,6 +1,9 @@
 extension Unicode.Scalar {
   /// Cells that the scalar takes where ncurses places it: 0, 1 or 2; 0 for what is not shown.
-  var columns: Int { WidthTable.columns(value) ?? 0 }
+  var columns: Int {
+    if value < 0x300 { return value >= 0xA0 || (value >= 0x20 && value < 0x7F) ? 1 : 0 }
+    return WidthTable.columns(value) ?? 0
+  }
 }
 
 extension Character {

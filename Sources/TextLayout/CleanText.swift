@@ -152,7 +152,7 @@ extension CleanText {
   public subscript(range: Range<String.Index>) -> CleanText {
     let part = string[range]
     let width =
-      string.utf8.count == columns ? part.utf8.count : part.reduce(0) { $0 + $1.cellWidth }
+      string.utf8.count == columns ? part.utf8.count : part.unicodeScalars.reduce(0) { $0 + $1.columns }
     return CleanText(known: String(part), columns: width)
   }
 

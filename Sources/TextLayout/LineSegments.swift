@@ -16,35 +16,39 @@ struct LineSegments {
   /// Cuts a text; pieces wider than `limit` cells are cut between characters.
   init(_ text: String, limit: Int) {
     self.limit = max(1, limit)
+    segments.reserveCapacity(text.utf8.count / 6 + 1)
+    var text = text
+    text.makeContiguousUTF8()
     var open = Segment(start: 0, end: 0, columns: 0, gap: 0)
-    var offset = 0
-    var (before, last) = (BreakClass.space, BreakClass.space)
     var hasText = false
-    for character in text {
-      let size = character.utf8.count
-      let kind = BreakClass(character)
-      if kind == .space {
-        if hasText {
-          open.gap += 1
-        } else {
-          open = Segment(start: offset + 1, end: offset + 1, columns: 0, gap: 0)
-        }
+    var scanner = BreakScanner(isTypeset: true)
+    var scalars = text.unicodeScalars.makeIterator()
+    var (offset, next) = (0, scalars.next())
+    var kind = next.map { BreakClass($0.value) } ?? .space
+    while let scalar = next {
+      next = scalars.next()
+      let following = next.map { BreakClass($0.value) } ?? .space
+      defer { kind = following }
+      let size = UTF8.width(scalar)
+      defer { offset += size }
+      let canBreak: Bool
+      if kind == .letter, scanner.isInWord {
+        canBreak = false
       } else {
-        let canBreak =
-          open.gap > 0
-          ? BreakClass.canBreakAtSpace(before: before, after: kind)
-          : BreakClass.canBreak(before: before, after: kind, last: last)
-        if hasText, canBreak {
-          add(open, of: text)
-          open = Segment(start: offset, end: offset, columns: 0, gap: 0)
-        }
-        open.columns += open.gap + character.cellWidth
-        open.gap = 0
-        open.end = offset + size
-        hasText = true
-        (last, before) = (before, kind)
+        canBreak = scanner.canBreak(before: kind, followedBy: following, scalar: scalar.value)
       }
-      offset += size
+      if kind == .space {
+        open.gap += 1
+        continue
+      }
+      if !hasText || canBreak {
+        if hasText { add(open, of: text) }
+        open = Segment(start: offset, end: offset, columns: 0, gap: 0)
+        hasText = true
+      }
+      open.columns += open.gap + scalar.columns
+      open.gap = 0
+      open.end = offset + size
     }
     if hasText { add(open, of: text) }
   }

@@ -18,7 +18,7 @@ extension Address {
   /// Drops `utm_*`, `fbclid`, `gclid`, `mc_cid` and their kind from query and fragment; everything
   /// else stays byte for byte, in its order.
   static func withoutTracking(_ address: String) -> String {
-    guard address.utf8.contains(UInt8(ascii: "=")) else { return address }
+    guard mayTrack(address) else { return address }
     var parts = AddressParts(address)
     parts.query = parts.query.map(kept)
     if let fragment = parts.fragment, fragment.utf8.contains(UInt8(ascii: "=")) {
@@ -29,6 +29,38 @@ extension Address {
       parts.fragment = nil
     }
     return parts.text
+  }
+
+  private static let trackingHashes = Set(trackingFields.map { hash($0.utf8) })
+
+  /// FNV-1a over a field's name in lower case, up to its equals sign.
+  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name { hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// Whether a field looks like one that tracks; most addresses are told here without a copy.
+  private static func mayTrack(_ address: String) -> Bool {
+    var address = address
+    return address.withUTF8 { bytes in
+      guard var start = bytes.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == 0x23 }) else {
+        return false
+      }
+      while start < bytes.count {
+        start += 1
+        var end = start
+        while end < bytes.count, !"&=#".utf8.contains(bytes[end]) { end += 1 }
+        let name = bytes[start..<end]
+        if name.count > 4, name.starts(with: "utm_".utf8, by: { $0.lowercasedASCII == $1 }) {
+          return true
+        }
+        if name.contains(UInt8(ascii: ";")) || trackingHashes.contains(hash(name)) { return true }
+        while end < bytes.count, bytes[end] != UInt8(ascii: "&"), bytes[end] != 0x23 { end += 1 }
+        start = end
+      }
+      return false
+    }
   }
 
   /// The fields of a query that do not track.

@@ -1,19 +1,19 @@
 import Articles
-import FoundationEssentials
+public import FoundationEssentials
 
 /// Reads absolute dates in every form that feeds and pages use.
 ///
 /// RFC 822 with odd zones, RFC 3339, W3CDTF, ISO 8601 with weeks and ordinal days, numbers parted by
 /// slashes or dots, and month names of some thirty languages. A date without a zone is taken as
 /// UTC. Years of two digits lie in 1970...2069.
-enum NewsDate {
+public enum NewsDate {
   /// Bytes that are looked at; the longest real form has 60.
   static let length = 128
 
   /// The moment that `text` names, to the second; `nil` when it names none.
   ///
   /// Costs one pass over at most `length` bytes.
-  static func parse(_ text: String) -> Date? {
+  public static func parse(_ text: String) -> Date? {
     var reader = DateReader(bytes: Array(text.utf8.prefix(length)))
     return reader.date()
   }

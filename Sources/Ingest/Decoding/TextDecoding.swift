@@ -42,10 +42,22 @@ enum TextDecoding {
     func isForbidden(_ byte: UInt8) -> Bool {
       byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
-    let hasSome = bytes.withUnsafeBufferPointer { buffer in
-      var found = false
-      for byte in buffer { found = found || isForbidden(byte) }
-      return found
+    let hasSome = bytes.withUnsafeBytes { buffer in
+      var index = 0
+      while index < buffer.count {
+        if index + 8 <= buffer.count {
+          // A byte below 0x20 borrows from the top bit that it does not have itself.
+          let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 == 0 {
+            index += 8
+            continue
+          }
+        }
+        let end = min(index + 8, buffer.count)
+        if buffer[index..<end].contains(where: isForbidden) { return true }
+        index = end
+      }
+      return false
     }
     return hasSome ? bytes.filter { !isForbidden($0) } : bytes
   }

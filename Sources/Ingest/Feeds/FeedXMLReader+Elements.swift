@@ -100,6 +100,7 @@ extension FeedXMLReader {
       return field.holdsMarkup ? .html : .plain
     }
     let type = attribute("type")?.lowercased() ?? (field == .content ? "" : "text")
+    if type == "html" { return .html }
     if attribute("mode")?.lowercased() == "base64" { return .base64 }
     if type == "application/octet-stream" { return .base64 }
     guard field == .content || !type.contains("/") || type.contains("html") else { return .plain }

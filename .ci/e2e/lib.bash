@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# Helpers for the behaviours: the program in tmux, with a home of its own.
+set -euo pipefail
+: "${BROADSHEET:?names the program under test}"
+
+home=$(mktemp -d)
+server="broadsheet-$$"
+export HOME="$home" LC_ALL=C.UTF-8 TZ=UTC TMUX_TMPDIR="$home"
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME BROADSHEET_DATA NO_COLOR COLORTERM BROWSER TMUX
+cleanup() { tmux -L "$server" kill-server 2>/dev/null || true; rm -rf "$home"; }
+trap cleanup EXIT
+
+in_tmux() { tmux -L "$server" "$@"; }
+# terminal COLUMNS ROWS: a shell of that size, without a program yet.
+terminal() {
+  in_tmux -f /dev/null new-session -d -x "$1" -y "$2" "PS1='shell> ' bash --norc --noprofile"
+  in_tmux set -g escape-time 0 ';' set -g remain-on-exit on
+  see 'shell>'
+}
+# open COLUMNS ROWS [ARGUMENTS]: a shell of that size that runs the reader.
+open() {
+  local size=("$1" "$2")
+  shift 2
+  terminal "${size[@]}"
+  command_line "$BROADSHEET $*"
+}
+command_line() { in_tmux send-keys -l -- "$1" ';' send-keys Enter; }
+# press KEYS...: keys in tmux's names, one after the other.
+press() { in_tmux send-keys -- "$@"; }
+screen() { in_tmux capture-pane -p; }
+resize() { in_tmux resize-window -x "$1" -y "$2"; }
+# reader_pid: the process of the reader that the shell in the pane runs.
+reader_pid() { pgrep -P "$(in_tmux display-message -p '#{pane_pid}')" -x broadsheet; }
+
+fail() {
+  echo "$1"
+  echo '--- screen'
+  screen 2>&1 || true
+  echo '---'
+  exit 1
+}
+# eventually WORDS COMMAND...: waits at most ten seconds until the command succeeds.
+eventually() {
+  local words=$1
+  shift
+  for _ in $(seq 200); do
+    "$@" && return 0
+    sleep 0.05
+  done
+  fail "$words"
+}
+shows() { screen 2>/dev/null | grep -E -- "$1" >/dev/null; }
+hides() { ! shows "$1"; }
+# see REGEX: waits until it stands on the screen. gone REGEX: until it stands there no more.
+see() { eventually "not seen: $1" shows "$1"; }
+gone() { eventually "still seen: $1" hides "$1"; }
+# clean: the terminal has its own screen, cursor, modes and line discipline again.
+clean() {
+  see 'shell> *$'
+  local state
+  state=$(in_tmux display-message -p \
+    '#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_cursor_flag} #{keypad_flag}')
+  [ "$state" = "0 1 0 0 0" ] || fail "modes left on (screen, cursor, mouse, keys): $state"
+  stty -a -F "$(in_tmux display-message -p '#{pane_tty}')" | grep -q ' isig' || fail 'no signals'
+  command_line 'echo still-"here"'
+  see '^still-here'
+}
+# page FILE TITLE PLACE BODY: writes a saved news page.
+page() {
+  printf '%s\n\nShort Url\nUpdated 16 January 2026\nFollow\n\n%s\n\n  • %s\n  • %s\n\n%s: %s\n\n%s\n' \
+    "$2" "$2" "What happened in $3" "What comes next" "${3^^}" "$4" \
+    "Nobody had expected that, a spokeswoman for the town said on Friday." >"$1"
+}
+# town_pages: three pages in $HOME/news, one of them on football alone.
+town_pages() {
+  mkdir -p "$HOME/news"
+  page "$HOME/news/1.txt" 'Tram line reopens after repairs' Velmora \
+    'The tram line over the river reopened on Friday after two years of repairs, the city said.'
+  page "$HOME/news/2.txt" 'Harbour bridge closed for a week' Selis \
+    'The harbour bridge is closed to lorries for a week while engineers check its cables.'
+  page "$HOME/news/3.txt" 'Rovers win the cup on penalties' Tarnov \
+    'The football club won the cup on penalties after its goalkeeper saved two in the final.'
+}
+# refused STATUS REGEX COMMAND...: fails with that status and exactly one line on standard error.
+refused() {
+  local status=$1 words=$2 got=0
+  shift 2
+  "$@" >"$HOME/out" 2>"$HOME/err" </dev/null || got=$?
+  [ "$got" -eq "$status" ] || { cat "$HOME/err"; echo "status $got, not $status: $*"; exit 1; }
+  [ "$(wc -l <"$HOME/err")" -eq 1 ] || { cat "$HOME/err"; echo "not one line: $*"; exit 1; }
+  grep -qE -- "$words" "$HOME/err" || { cat "$HOME/err"; echo "not said: $words"; exit 1; }
+  if LC_ALL=C grep -q $'[\x01-\x08\x0b-\x1f\x7f]' "$HOME/err" "$HOME/out"; then
+    echo "control characters got out: $*"
+    exit 1
+  fi
+}

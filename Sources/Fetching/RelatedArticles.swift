@@ -1,0 +1,25 @@
+import Analysis
+public import Articles
+public import Storage
+
+/// What belongs beside an article, with the words that tie them.
+public enum RelatedArticles {
+  /// The stored links of an article, the same story first, each with its reason.
+  ///
+  /// One indexed read of at most `limit` rows; the words are found in the open article's text.
+  /// - Throws: `StoreError` when the store cannot be read.
+  public static func beside(
+    _ article: Article, in store: ArticleStore, limit: Int
+  ) async throws(StoreError) -> [RelatedArticle] {
+    let relations = try await store.related(to: article.id, limit: limit)
+    guard !relations.isEmpty else { return [] }
+    let text = ArticleText(article)
+    return relations.map { relation in
+      RelatedArticle(
+        headline: relation.headline, score: relation.score, relation: relation.relation,
+        shared: TermVector(encoded: relation.vector).map {
+          SharedTerms.between(open: text, other: $0, limit: 6)
+        } ?? [])
+    }
+  }
+}

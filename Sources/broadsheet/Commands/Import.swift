@@ -1,0 +1,73 @@
+import ArgumentParser
+import Articles
+import Fetching
+import FoundationEssentials
+import Storage
+import TextLayout
+
+/// `broadsheet import`: adds articles from files.
+struct Import: BackgroundCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add articles from saved news pages and feed files.",
+    discussion: """
+      A folder is walked, - reads standard input; the format is recognised from the content. \
+      Importing the same thing twice adds nothing.
+
+      Examples:
+        broadsheet import ~/saved-pages --source "Arab News" --tag pakistan
+        curl -s https://example.org/feed.xml | broadsheet import -
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "Pages (.txt, .html), feed files, folders, or -.")
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The publication's name.", valueName: "name"))
+  var source: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Topic that every article gets; may be repeated.", valueName: "topic"))
+  var tag: [String] = []
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Moment from which \"2 hours ago\" counts back, instead of the file's own time.",
+      valueName: "date"))
+  var asOf: Moment?
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  func carryOut() async throws {
+    let tags = try tag.map { typed throws(Complaint) in
+      guard let name = TopicName.normalised(typed) else {
+        throw Complaint("--tag \(typed)", "names no topic", advice: "use letters", status: 64)
+      }
+      return name
+    }
+    let store = try Stores.open(global)
+    let importer = Importer(store: store)
+    let options = Importer.Options(source: source, tags: tags, asOf: asOf?.date)
+    let summary = try await importer.importFiles(paths, options: options, now: Date())
+    report(summary)
+    try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
+    let done = summary.new + summary.changed + summary.unchanged
+    if !summary.refused.isEmpty { throw ExitCode(done > 0 ? 1 : 2) }
+  }
+
+  private func report(_ summary: Importer.Summary) {
+    for refusal in summary.refused { Printer.complain(Complaint(refusal)) }
+    var printer = Printer()
+    if json, let text = try? JSONText(ImportJSON(summary)) {
+      printer.line(text)
+    } else {
+      printer.line(
+        CleanText(
+          "\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged, "
+            + "\(summary.refused.count) refused"))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Articles
+import Fetching
+import FoundationEssentials
+import Glibc
+import Storage
+
+/// Opens the store that the options name.
+enum Stores {
+  /// Opens the store, making its folder when there is none.
+  static func open(_ options: GlobalOptions) throws -> ArticleStore {
+    try open(Places(options))
+  }
+
+  /// Opens the store, making its folder when there is none.
+  static func open(_ places: Places) throws -> ArticleStore {
+    try Places.makeFolder(places.data)
+    return try ArticleStore.open(folder: places.data)
+  }
+
+  /// Opens the store and waits until every article has its topics and relations.
+  static func openAnalysed(_ options: GlobalOptions) async throws -> ArticleStore {
+    let store = try open(options)
+    try await AnalysisQueue(store: store).catchUp()
+    return store
+  }
+
+  /// Opens the store; waits for the analysis only when the query asks for what it derives.
+  static func open(
+    _ options: GlobalOptions, readyFor query: ArticleQuery
+  ) async throws -> ArticleStore {
+    query.condition.asksForAnalysis ? try await openAnalysed(options) : try open(options)
+  }
+
+  /// Reads an id as typed.
+  /// - Throws: `Complaint` when it is no id.
+  static func id(_ typed: String) throws(Complaint) -> ArticleID {
+    guard let id = ArticleID(typed) else {
+      throw Complaint(
+        "article \(typed)", "is no id", advice: "take one from broadsheet list --json")
+    }
+    return id
+  }
+
+  /// The complaint for an id that the store does not know.
+  static func unknown(_ id: String) -> Complaint {
+    Complaint(
+      "article \(id)", "is not in the store", advice: "take an id from broadsheet list --json")
+  }
+}
+
+extension ArticleQuery.Condition {
+  /// Whether the answer depends on topics or stories that the analysis finds.
+  var asksForAnalysis: Bool {
+    switch self {
+    case .topic, .story: true
+    case .all(let conditions), .any(let conditions): conditions.contains(where: \.asksForAnalysis)
+    case .not(let condition): condition.asksForAnalysis
+    default: false
+    }
+  }
+}

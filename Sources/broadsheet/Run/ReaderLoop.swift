@@ -1,0 +1,129 @@
+import FoundationEssentials
+import Glibc
+import Reader
+import Screen
+import Terminal
+
+/// Waits for keys and answers, updates the model, shows the frame.
+///
+/// Lives on the main thread and never awaits: everything that takes time comes back through the
+/// mailbox. A class, because it owns the terminal for as long as the reader runs.
+final class ReaderLoop {
+  private let terminal: CursesTerminal
+  private let mailbox: Mailbox
+  private let effects: EffectRunner
+  private let themes: ThemeCatalogue
+  private let opener: LinkOpener
+  private var model: Model
+  /// Whether an answer is on its way that the next frame should already show.
+  private var awaitsAnswer = false
+  private var hasEnded = false
+
+  /// Milliseconds that a frame waits for the answer to a question that its key asked: one frame of
+  /// a 120 Hz screen.
+  private static let patience: Int32 = 8
+
+  init(
+    terminal: CursesTerminal, mailbox: Mailbox, effects: EffectRunner, model: Model,
+    themes: ThemeCatalogue, opener: LinkOpener
+  ) {
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.effects = effects
+    self.model = model
+    self.themes = themes
+    self.opener = opener
+  }
+
+  /// Runs until the user quits or the terminal is gone.
+  func run() {
+    handle(.started(now: Date()))
+    effects.catchUp()
+    while !hasEnded {
+      settle()
+      terminal.present(model.frame)
+      wait(for: terminal.descriptors + [mailbox.descriptor], milliseconds: -1)
+      takeIn()
+    }
+  }
+
+  /// Takes in everything that came, so that many keys make one frame.
+  private func takeIn() {
+    for message in mailbox.drain() { handle(message) }
+    for event in terminal.readEvents() {
+      switch event {
+      case .hangup, .terminate: hasEnded = true
+      default: handle(.input(event, now: Date()))
+      }
+    }
+  }
+
+  /// Lets an answer that is on its way arrive, so that a key and what it shows come in one frame.
+  private func settle() {
+    var rest = Self.patience
+    while awaitsAnswer, rest > 0, !hasEnded {
+      let start = Self.milliseconds()
+      awaitsAnswer = effects.isBusy
+      guard awaitsAnswer, wait(for: [mailbox.descriptor], milliseconds: rest) else { break }
+      for message in mailbox.drain() { handle(message) }
+      rest -= Int32(clamping: Self.milliseconds() - start)
+      awaitsAnswer = effects.isBusy
+    }
+    awaitsAnswer = false
+  }
+
+  private func handle(_ message: Message) {
+    for effect in model.update(message) {
+      switch effect {
+      case .quit: hasEnded = true
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redrawAll()
+      case .copy(let text): terminal.copy(text)
+      case .useTheme(let name): useTheme(name)
+      case .open(let address): open(address)
+      default:
+        effects.run(effect)
+        awaitsAnswer = awaitsAnswer || effect.answersSoon
+      }
+    }
+  }
+
+  private func useTheme(_ name: String) {
+    do {
+      terminal.theme = try themes.theme(named: name)
+    } catch {
+      complain(error)
+    }
+  }
+
+  /// Opens an address; a browser that draws in the terminal has it for as long as it runs.
+  private func open(_ address: String) {
+    do throws(Complaint) {
+      guard opener.needsTerminal else { return try opener.open(address) }
+      var failure: Complaint?
+      terminal.runOutside {
+        do throws(Complaint) { try opener.open(address) } catch { failure = error }
+      }
+      if let failure { throw failure }
+    } catch {
+      complain(error)
+    }
+  }
+
+  private func complain(_ error: any Error) {
+    handle(.failed(Complaint(error)?.line ?? "broadsheet: \(error)", nil))
+  }
+
+  /// Whether something can be read before the time is over.
+  @discardableResult
+  private func wait(for descriptors: [Int32], milliseconds: Int32) -> Bool {
+    var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    return poll(&waiting, nfds_t(waiting.count), milliseconds) > 0
+  }
+
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
