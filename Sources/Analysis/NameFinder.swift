@@ -175,6 +175,8 @@ struct NameFinder {
       first += match
     }
     if first < last, !isSure, place(at: last) == 1 { last -= 1 }
+    while first <= last, !words[first].isCapital { first += 1 }
+    while last > first, !words[last].isCapital { last -= 1 }
     guard first <= last else { return }
     if first == last { return single(first) }
     let hasSmallWord = (first...last).contains {

@@ -109,7 +109,7 @@ struct WordClass: OptionSet, Sendable {
     """
 
   private static let joints =
-    "of the for and de la del da di du van von der den bin ibn al el ben abu y"
+    "of the for de la del da di du van von der den bin ibn al el ben abu y"
 
   private static let verbs = """
     said says told added asked announced insisted argued warned wrote tweeted testified declared vowed
