@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Scores the program against outside material beside the checkout; fails under a recorded floor.
+
+BROADSHEET names the program. floors.json holds the least value of each figure. Material that is
+not there is named and left out; a scorer that is there and fails is a failure.
+"""
+import json, os, pathlib, re, subprocess, sys, tempfile
+
+here = pathlib.Path(__file__).resolve().parent
+shared = here.parent.parent / "shared"
+program = os.environ["BROADSHEET"]
+floors = json.loads((here / "floors.json").read_text())
+
+
+def run(*arguments, **options):
+    return subprocess.run(
+        arguments, check=True, capture_output=True, text=True, timeout=900, **options).stdout
+
+
+def seeds():
+    """The two seed pages: articles, and those with the right highlights and paragraphs."""
+    files = sorted((shared / "seeds").glob("*.txt"))
+    if not files:
+        return None
+    documents = [json.loads(line) for line in run(program, "parse", *files).splitlines()]
+    articles = [article for document in documents for article in document["articles"]]
+    shapes = sorted((len(a["highlights"]), len(a["paragraphs"])) for a in articles)
+    return {"seed articles": len(articles), "seed shapes": int(shapes == [(2, 8), (2, 18)])}
+
+
+def related():
+    """Mean of the related-story sets, over the program's own answers for every story."""
+    kit = shared / "related"
+    scorer, half = kit / "score_related.py", kit / "share"
+    if not scorer.exists():
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        run(sys.executable, kit / "to_rss.py", half / "stories.jsonl", f"{folder}/rss")
+        store = ["--data", f"{folder}/data"]
+        run(program, *store, "import", f"{folder}/rss", "--json")
+        heads = [json.loads(x) for x in run(program, *store, "list", "--json").splitlines()]
+        guid = {head["id"]: head["guid"] for head in heads if "guid" in head}
+        with open(f"{folder}/related.jsonl", "w", encoding="utf-8") as out:
+            answers = run(program, *store, "related", "--all", "--limit", "50")
+            for answer in map(json.loads, answers.splitlines()):
+                if answer["id"] in guid:
+                    ids = [guid[i] for i in answer["related"] if i in guid]
+                    print(json.dumps({"id": guid[answer["id"]], "related": ids}), file=out)
+        text = run(sys.executable, scorer, half, "--related", f"{folder}/related.jsonl")
+    mean = next((line for line in text.splitlines() if "MEAN" in line), "")
+    figures = re.findall(r"\d*\.\d+", mean)
+    return {"related P@1": float(figures[0])} if figures else {"related P@1": 0.0}
+
+
+failed = False
+for part in (seeds, related):
+    figures = part()
+    if figures is None:
+        print(f"{part.__name__}: no material beside the checkout")
+        continue
+    for name, value in figures.items():
+        low = value < floors.get(name, 0)
+        failed |= low
+        print(f"{name:24} {value:8.3f}  floor {floors.get(name, 0):.3f}{'  FAILED' if low else ''}")
+sys.exit(failed)
