@@ -61,7 +61,7 @@ clean() {
   state=$(in_tmux display-message -p \
     '#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_cursor_flag} #{keypad_flag}')
   [ "$state" = "0 1 0 0 0" ] || fail "modes left on (screen, cursor, mouse, keys): $state"
-  stty -a -F "$(in_tmux display-message -p '#{pane_tty}')" | grep -q ' isig' || fail 'no signals'
+  stty -a -F "$(in_tmux display-message -p '#{pane_tty}')" | grep -qE '(^| )isig' || fail 'no signals'
   command_line 'echo still-"here"'
   see '^still-here'
 }
