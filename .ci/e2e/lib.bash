@@ -7,7 +7,11 @@ home=$(mktemp -d)
 server="broadsheet-$$"
 export HOME="$home" LC_ALL=C.UTF-8 TZ=UTC TMUX_TMPDIR="$home"
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME BROADSHEET_DATA NO_COLOR COLORTERM BROWSER TMUX
-cleanup() { tmux -L "$server" kill-server 2>/dev/null || true; rm -rf "$home"; }
+# The reader ends a moment after its terminal and may still write into its home.
+cleanup() {
+  tmux -L "$server" kill-server 2>/dev/null || true
+  for _ in $(seq 40); do rm -rf "$home" 2>/dev/null && return; sleep 0.05; done
+}
 trap cleanup EXIT
 
 in_tmux() { tmux -L "$server" "$@"; }

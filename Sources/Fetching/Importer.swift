@@ -50,6 +50,12 @@ public actor Importer {
 
     /// Whether the store holds other articles now.
     public var changedStore: Bool { new + changed > 0 }
+
+    mutating func add(_ outcome: MergeOutcome) {
+      new += outcome.new.count
+      changed += outcome.changed.count
+      unchanged += outcome.unchanged.count
+    }
   }
 
   /// Articles that are merged in one transaction; a bookmark waits for no more than that.
@@ -65,6 +71,8 @@ public actor Importer {
   ) async throws -> Summary {
     var summary = Summary()
     var drafts: [ArticleDraft] = []
+    // While one batch is written the next one is read: the disk and the parser work side by side.
+    var writing: Task<MergeOutcome, any Error>?
     for path in paths {
       let walk = path == "-" ? nil : FolderWalk(path: path)
       for error in walk?.refused ?? [] {
@@ -77,29 +85,30 @@ public actor Importer {
         } catch {
           summary.refused.append(Refusal(path: file, reason: error.reason))
         }
-        if drafts.count >= Self.batch {
-          try await merge(&drafts, options: options, now: now, into: &summary)
-          progress(summary)
-        }
+        guard drafts.count >= Self.batch else { continue }
+        if let outcome = try await writing?.value { summary.add(outcome) }
+        writing = merge(drafts, options: options, now: now)
+        drafts = []
+        progress(summary)
       }
     }
-    try await merge(&drafts, options: options, now: now, into: &summary)
+    if let outcome = try await writing?.value { summary.add(outcome) }
+    summary.add(try await merge(drafts, options: options, now: now).value)
     return summary
   }
 
+  /// Starts to merge a batch and to give its articles their topics.
   private func merge(
-    _ drafts: inout [ArticleDraft], options: Options, now: Date, into summary: inout Summary
-  ) async throws(StoreError) {
-    guard !drafts.isEmpty else { return }
-    let outcome = try await store.merge(drafts, fetched: now)
-    drafts = []
-    summary.new += outcome.new.count
-    summary.changed += outcome.changed.count
-    summary.unchanged += outcome.unchanged
-    let touched = outcome.new + outcome.changed
-    guard !touched.isEmpty else { return }
-    for tag in options.tags {
-      _ = try await store.perform(.setTopic(tag, true, touched), now: now)
+    _ drafts: [ArticleDraft], options: Options, now: Date
+  ) -> Task<MergeOutcome, any Error> {
+    let store = store
+    return Task(priority: .userInitiated) {
+      let outcome = try await store.merge(drafts, fetched: now)
+      let all = outcome.new + outcome.changed + outcome.unchanged
+      for tag in options.tags where !all.isEmpty {
+        _ = try await store.perform(.setTopic(tag, true, all), now: now)
+      }
+      return outcome
     }
   }
 

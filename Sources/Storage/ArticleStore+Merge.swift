@@ -30,7 +30,7 @@ extension ArticleStore {
         var batch = MergeBatch(
           db, plan: plan, fetched: second, library: try LibraryStates(library), touched: seen)
         for draft in step { try batch.merge(draft) }
-        if batch.outcome.unchanged < step.count { try db.noteChange() }
+        if batch.outcome.unchanged.count < step.count { try db.noteChange() }
         return (batch.outcome, batch.touched)
       }
       outcome.new += part.0.new

@@ -38,7 +38,7 @@ struct MergeBatch {
     if isFirst, known.content != prepared.contentHash, try update(known, with: prepared) {
       outcome.changed.append(ArticleID(rawValue: known.id))
     } else {
-      outcome.unchanged += 1
+      outcome.unchanged.append(ArticleID(rawValue: known.id))
     }
   }
 

@@ -6,10 +6,13 @@ public struct MergeOutcome: Sendable, Hashable {
   public var new: [ArticleID]
   /// Articles whose text or headline is another one now; the earlier one is kept as a revision.
   public var changed: [ArticleID]
-  /// Drafts of which everything was known already.
-  public var unchanged: Int
+  /// Articles of which everything was known already, one for each draft.
+  public var unchanged: [ArticleID]
 
-  public init(new: [ArticleID] = [], changed: [ArticleID] = [], unchanged: Int = 0) {
+  /// An outcome with these articles.
+  public init(
+    new: [ArticleID] = [], changed: [ArticleID] = [], unchanged: [ArticleID] = []
+  ) {
     self.new = new
     self.changed = changed
     self.unchanged = unchanged

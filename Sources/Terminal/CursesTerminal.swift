@@ -153,6 +153,11 @@ public final class CursesTerminal {
   }
 
   private func release() {
+    // Terminals without a second screen keep what was drawn; the shell goes on in its last row.
+    move(Int32(max(0, size.rows - 1)), 0)
+    nc_style(0, 0)
+    clrtoeol()
+    refresh()
     Self.send(Self.pasteOff)
     endwin()
   }
