@@ -58,7 +58,7 @@ let package = Package(
     module("Articles"),
     module("TextLayout"),
     module("Screen", ["TextLayout"]),
-    module("Ingest", ["Articles", "CLibXML2"]),
+    module("Ingest", ["Articles"]),
     module("Analysis", ["Articles"], data: wordLists),
     module("Reader", ["Articles", "TextLayout", "Screen"]),
     // The doors: to the disk, to the network, to the terminal.
@@ -68,8 +68,6 @@ let package = Package(
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // The program and its data.
     module("Themes", path: "Themes", data: themes),
