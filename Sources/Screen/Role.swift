@@ -41,14 +41,26 @@ public enum Role: UInt8, Sendable, Hashable, CaseIterable {
   }
 
   /// The name in theme files: words parted by hyphens.
-  public var name: String {
-    var name = ""
-    for character in String(describing: self) {
-      if character.isUppercase { name += "-" }
-      name += character.lowercased()
-    }
-    return name
+  public var name: String { Self.names[Int(rawValue)] }
+
+  /// The role of a name; `nil` when there is none.
+  public init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(index))
   }
+
+  /// In the order of the cases: reflection would tell the same, but costs a start many
+  /// milliseconds.
+  private static let names = [
+    "text", "dim", "headline", "headline-read", "unread-mark", "bookmark-mark", "source",
+    "age", "topic", "day-separator", "selected", "selected-inactive", "new-arrivals",
+    "article-title", "byline", "dateline", "highlight", "caption", "heading", "quote", "code",
+    "link", "link-mark", "table-rule", "hint", "hit", "current-hit", "related-title",
+    "related-reason", "same-story", "border", "border-active", "pane-title",
+    "pane-title-active", "top-bar", "top-bar-title", "chip", "chip-excluded", "status-bar",
+    "status-message", "status-error", "key-hint", "prompt", "scroll-bar", "popup",
+    "popup-title", "popup-selected", "popup-border", "count",
+  ]
 }
 
 /// How letters stand out, whatever their colours.

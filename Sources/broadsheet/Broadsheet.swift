@@ -34,6 +34,9 @@ struct Broadsheet: ParsableCommand {
 enum Program {
   static func main() {
     do {
+      if let choices = Choices(plainArguments: CommandLine.arguments.dropFirst()) {
+        return try ReaderSession(choices).run()
+      }
       var command = try Broadsheet.parseAsRoot()
       if let background = command as? any BackgroundCommand {
         // The main thread waits while a pool thread does the work.

@@ -23,4 +23,9 @@ struct GlobalOptions: ParsableArguments {
       "How much is written to the log: trace, debug, info, notice, warning, error.",
       valueName: "level"))
   var logLevel: LogLevel = .warning
+
+  /// What was chosen, as a plain value.
+  var choices: Choices {
+    Choices(data: data, config: config, theme: theme, usesColor: !noColor, logLevel: logLevel)
+  }
 }

@@ -8,7 +8,7 @@ import Storage
 enum Stores {
   /// Opens the store, making its folder when there is none.
   static func open(_ options: GlobalOptions) throws -> ArticleStore {
-    try open(Places(options))
+    try open(Places(options.choices))
   }
 
   /// Opens the store, making its folder when there is none.

@@ -19,7 +19,7 @@ struct Themes: ParsableCommand {
   var name: String?
 
   func run() throws {
-    let catalogue = ThemeCatalogue(folder: try Places(global).themesFolder)
+    let catalogue = ThemeCatalogue(folder: try Places(global.choices).themesFolder)
     var printer = Printer()
     guard let name else {
       for name in catalogue.names { printer.line(CleanText(name)) }

@@ -38,10 +38,12 @@ final class ReaderLoop {
   /// Runs until the user quits or the terminal is gone.
   func run() {
     handle(.started(now: Date()))
-    effects.catchUp()
+    var isFirstFrame = true
     while !hasEnded {
       settle()
       terminal.present(model.frame)
+      if isFirstFrame { effects.catchUp() }
+      isFirstFrame = false
       wait(for: terminal.descriptors + [mailbox.descriptor], milliseconds: -1)
       takeIn()
     }

@@ -7,10 +7,10 @@ struct Places: Sendable {
   var data: String
   var state: String
 
-  /// Follows the options, then `BROADSHEET_DATA`, then the XDG base directories.
+  /// Follows what was chosen, then `BROADSHEET_DATA`, then the XDG base directories.
   ///
   /// A relative XDG path is ignored, as its specification asks.
-  init(_ options: GlobalOptions, environment: [String: String] = Self.environment) throws {
+  init(_ choices: Choices, environment: [String: String] = Self.environment) throws {
     func base(_ variable: String, _ fallback: String) throws -> String {
       if let path = environment[variable], path.hasPrefix("/") { return path + "/broadsheet" }
       guard let home = environment["HOME"], home.hasPrefix("/") else {
@@ -19,8 +19,8 @@ struct Places: Sendable {
       }
       return "\(home)/\(fallback)/broadsheet"
     }
-    let chosen = options.data ?? environment["BROADSHEET_DATA"].flatMap { $0.isEmpty ? nil : $0 }
-    config = try options.config ?? base("XDG_CONFIG_HOME", ".config")
+    let chosen = choices.data ?? environment["BROADSHEET_DATA"].flatMap { $0.isEmpty ? nil : $0 }
+    config = try choices.config ?? base("XDG_CONFIG_HOME", ".config")
     data = try chosen ?? base("XDG_DATA_HOME", ".local/share")
     state = try chosen.map { $0 + "/state" } ?? base("XDG_STATE_HOME", ".local/state")
   }

@@ -35,7 +35,7 @@ enum ThemeFile {
       throw mistake("the table [roles] is missing", at: "roles", in: text)
     }
     for (key, value) in roles {
-      guard let role = Role.allCases.first(where: { $0.name == key }) else {
+      guard let role = Role(name: key) else {
         throw mistake("there is no role \(key)", at: key, in: text)
       }
       styles[role] = try style(value, role: key, palette, text)

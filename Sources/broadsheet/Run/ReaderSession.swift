@@ -1,0 +1,68 @@
+import Articles
+import FoundationEssentials
+import Reader
+import Screen
+import Storage
+import Terminal
+
+/// The reader from its start to its end: opens the store and the terminal, runs the loop, and sees
+/// to it that everything is on the disk before the program ends.
+struct ReaderSession {
+  let choices: Choices
+
+  init(_ choices: Choices) { self.choices = choices }
+
+  /// Runs until the user quits.
+  /// - Throws: `Complaint`, before anything was drawn.
+  func run() throws {
+    let places = try Places(choices)
+    let environment = Places.environment
+    let themes = ThemeCatalogue(folder: places.themesFolder)
+    let store = try Stores.open(places)
+    let isEmpty = try Waiting.result { try await store.counts().articles == 0 }
+    let edition = isEmpty ? try SampleStore.make(now: Date()) : store
+    try Places.makeFolder(places.state)
+    let sessionFile = SessionFile(path: isEmpty ? nil : places.sessionFile)
+    let session = sessionFile.load()
+    let (theme, complaint) = try theme(in: themes, session: session)
+
+    let mailbox = try Mailbox()
+    let terminal = try openTerminal(theme, environment)
+    defer { terminal.close() }
+    let surroundings = Surroundings(
+      zone: SystemZone.current(), themes: themes.names, theme: theme.name, isSample: isEmpty)
+    let model = Model(size: terminal.size, surroundings: surroundings, restoring: session)
+    let effects = EffectRunner(store: edition, mailbox: mailbox, sessionFile: sessionFile)
+    let loop = ReaderLoop(
+      terminal: terminal, mailbox: mailbox, effects: effects, model: model, themes: themes,
+      opener: LinkOpener(environment: environment))
+    if let complaint { mailbox.post(.failed(complaint.line, nil)) }
+    loop.run()
+    terminal.close()
+    effects.finish()
+  }
+
+  /// The theme that was asked for; a broken one is complained of on the screen, and the default
+  /// is used.
+  private func theme(
+    in themes: ThemeCatalogue, session: Session?
+  ) throws -> (Theme, Complaint?) {
+    guard let name = choices.theme ?? session?.theme else { return (ThemeCatalogue.standard, nil) }
+    do {
+      return (try themes.theme(named: name), nil)
+    } catch let complaint as Complaint {
+      return (ThemeCatalogue.standard, complaint)
+    }
+  }
+
+  private func openTerminal(
+    _ theme: Theme, _ environment: [String: String]
+  ) throws -> CursesTerminal {
+    let usesColor = choices.usesColor && (environment["NO_COLOR"] ?? "").isEmpty
+    do throws(TerminalError) {
+      return try CursesTerminal(theme: theme, usesColor: usesColor, environment: environment)
+    } catch {
+      throw Complaint(error)
+    }
+  }
+}
