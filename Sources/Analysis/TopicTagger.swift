@@ -18,7 +18,7 @@ public struct TopicTagger: Sendable {
     let list = WordList(text)
     let given = text.givenTopics.prefix(64).compactMap { topic in
       TopicName.normalised(topic).map {
-        DerivedTopic(name: TopicAliases.canonical($0), kind: .given, confidence: 1, why: [topic])
+        DerivedTopic(name: $0, kind: .given, confidence: 1, why: [topic])
       }
     }
     let found =

@@ -5,42 +5,89 @@ public enum TopicName {
 
   /// The normalised form of what a page, a feed or a person calls a topic.
   ///
-  /// Lower case, no accents, one space between words, no `#`, the last word in the singular;
-  /// `nil` when nothing is left.
-  /// "#Élections" and "election" are one topic; names in scripts without case stay as they are.
+  /// Lower case, no accents, one space between words, no `#`, plain nouns in the singular, and of
+  /// several names for one thing always the same; `nil` when nothing is left. "#Élections" and
+  /// "election" are one topic, and so are "US" and "America"; other names stay as they are.
+  /// Normalising twice changes nothing.
   public static func normalised(_ name: some StringProtocol) -> String? {
     let words = name.prefix(4 * limit).folded
       .split { !($0.isLetter || $0.isNumber || $0 == "+" || $0 == "&" || $0 == "." || $0 == "'") }
       .map { $0.drop { "+&.'".contains($0) } }
-      .map { word in
-        var word = word
-        while let last = word.last, ".'".contains(last) { word.removeLast() }
-        return String(word)
-      }
+      .map { $0.trimmingEnd { ".'".contains($0) } }
       .filter { !$0.isEmpty }
-    guard var last = words.last else { return nil }
-    last = singular(last)
-    let text = (words.dropLast() + [last]).joined(separator: " ")
-    return String(text.prefix(limit))
+    guard !words.isEmpty else { return nil }
+    let text = words.joined(separator: " ").prefix(limit).trimmingEnd { " .'".contains($0) }
+    let plain = singular(text)
+    return TopicAliases.canonical(plain)
   }
 
-  /// English plurals brought to the singular where that is safe without a dictionary.
-  private static func singular(_ word: String) -> String {
-    guard word.utf8.count > 3, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
-      !keptPlurals.contains(word)
-    else { return word }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for ending in ["sses", "shes", "ches", "xes"] where word.hasSuffix(ending) {
-      return String(word.dropLast(2))
+  /// The last word in the singular where it is surely a plain noun: names keep theirs.
+  private static func singular(_ text: Substring) -> String {
+    let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+    let last = text[start...]
+    guard last.utf8.count > 3, last.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return String(text)
     }
-    for ending in ["ss", "us", "is", "ics", "as", "os"] where word.hasSuffix(ending) { return word }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
+    let single = singulars(of: last).first { PluralNouns.singulars.contains($0) }
+    if let single { return text[..<start] + single }
+    // Beyond the list only words by themselves: "#ministries", but "House of Commons".
+    guard start == text.startIndex, !PluralNouns.names.contains(String(text)) else {
+      return String(text)
+    }
+    for (ending, single) in PluralNouns.endings where text.hasSuffix(ending) {
+      return text.dropLast(ending.count) + single
+    }
+    return String(text)
   }
 
-  /// Words that look like plurals and are names or have another meaning in the singular.
-  private static let keptPlurals: Set<String> = [
-    "united states", "states", "news", "series", "species", "lens", "philippines", "netherlands",
-    "maldives", "seychelles", "emirates", "wales", "reuters", "games", "sports", "arts", "mars",
-    "emissions", "women", "rights", "moses", "times", "nations",
+  /// What an English plural may have as its singular.
+  private static func singulars(of word: Substring) -> [String] {
+    guard word.hasSuffix("s") else { return [] }
+    var found = [String(word.dropLast())]
+    if word.hasSuffix("es") { found.append(String(word.dropLast(2))) }
+    if word.hasSuffix("ies") { found.append(word.dropLast(3) + "y") }
+    return found
+  }
+}
+
+extension Substring {
+  /// The text without the characters at its end that `condition` takes.
+  fileprivate func trimmingEnd(while condition: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, condition(last) { text.removeLast() }
+    return text
+  }
+}
+
+/// English nouns that people tag in the plural, and how other plain nouns end.
+private enum PluralNouns {
+  /// Endings of plurals that are no names, with what the singular has instead.
+  static let endings = [
+    ("ments", "ment"), ("ations", "ation"), ("ctions", "ction"), ("ities", "ity"),
+    ("ologies", "ology"), ("istries", "istry"), ("ntists", "ntist"), ("alists", "alist"),
+    ("nesses", "ness"), ("ships", "ship"),
   ]
+
+  /// Words with such endings that name something.
+  static let names: Set<String> = ["nations"]
+
+  static let singulars: Set<String> = Set(
+    """
+    accent actor airline airport album algorithm animal app athlete author award bank battery bird
+    bitcoin bomb book border browser budget campaign candidate car chatbot chef chip city coach
+    committee company computer concert council country court crime crop cryptocurrency currency
+    debate debt deficit diplomat disease doctor drone drought drug earthquake economy editorial
+    election embassy energy engine entrepreneur event extremist factory family farm farmer feature
+    festival film fire flight flood football forest fuel galaxy gallery government gun hacker
+    heatwave holiday hospital hostage hotel hurricane idea immigrant industry insect interview
+    investor job journalist judge language lawyer loan market match medal migrant miner minister
+    missile model mortgage mosque mountain movie museum newsletter newspaper novel nurse obituary
+    ocean opinion parent parliament party passport password patient pension phone photo plane
+    planet plant player podcast policy poll price prison prize protest railway recipe refugee
+    region report researcher restaurant review riot road robot rocket sanction satellite school
+    scientist ship singer soldier song startup strike student study summit supplier tariff tax
+    teacher team technology telescope tenant terrorist theme topic tourist tournament train tram
+    treaty tree truck union university vaccine video virus visa volcano vote voter wage war weapon
+    website wildfire worker bus law
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }
