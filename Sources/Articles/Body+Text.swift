@@ -12,16 +12,20 @@ extension Body {
   /// Everything in one text, paragraphs parted by line ends.
   public var plainText: String { plainParagraphs.joined(separator: "\n") }
 
-  /// Runs of letters or digits between spaces, counted as reading time needs it.
+  /// Runs of anything between spaces, counted as reading time needs it.
   public var wordCount: Int {
-    plainParagraphs.reduce(0) { count, text in
-      var isInside = false
-      return text.utf8.reduce(into: count) { count, byte in
-        let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-        if !isSpace && !isInside { count += 1 }
-        isInside = !isSpace
+    var count = 0
+    for var text in plainParagraphs {
+      text.withUTF8 { bytes in
+        var isInside = false
+        for byte in bytes {
+          let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+          if !isSpace && !isInside { count += 1 }
+          isInside = !isSpace
+        }
       }
     }
+    return count
   }
 
   /// Every link address in reading order, each once.

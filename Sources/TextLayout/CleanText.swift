@@ -14,14 +14,17 @@ public struct CleanText: Sendable, Hashable {
   static let scalarLimit = 32
 
   /// Cleans a text: tabs and line ends become spaces, other controls are dropped.
-  public init(_ raw: some StringProtocol) {
-    if let count = Self.plainCount(raw) {
-      string = String(raw)
-      columns = count
+  public init(_ raw: String) {
+    if Self.isPlain(raw) {
+      string = raw
+      columns = raw.utf8.count
     } else {
       (string, columns) = Self.cleaned(raw)
     }
   }
+
+  /// Cleans a part of a text, or any other form of it.
+  public init(_ raw: some StringProtocol) { self.init(String(raw)) }
 
   private init(known string: String, columns: Int) {
     self.string = string
@@ -31,17 +34,16 @@ public struct CleanText: Sendable, Hashable {
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { string.isEmpty }
 
-  /// The bytes of a text that is printable ASCII throughout; `nil` for any other.
-  private static func plainCount(_ raw: some StringProtocol) -> Int? {
-    var count = 0
-    for byte in raw.utf8 {
-      guard byte >= 0x20, byte < 0x7F else { return nil }
-      count += 1
+  /// Whether a text is printable ASCII throughout, so that nothing is to be cleaned.
+  private static func isPlain(_ raw: String) -> Bool {
+    var raw = raw
+    return raw.withUTF8 { bytes in
+      for byte in bytes where byte &- 0x20 >= 0x5F { return false }
+      return true
     }
-    return count
   }
 
-  private static func cleaned(_ raw: some StringProtocol) -> (String, Int) {
+  private static func cleaned(_ raw: String) -> (String, Int) {
     var (text, columns) = ("", 0)
     text.reserveCapacity(raw.utf8.count)
     for character in raw {
@@ -152,7 +154,8 @@ extension CleanText {
   public subscript(range: Range<String.Index>) -> CleanText {
     let part = string[range]
     let width =
-      string.utf8.count == columns ? part.utf8.count : part.unicodeScalars.reduce(0) { $0 + $1.columns }
+      string.utf8.count == columns
+      ? part.utf8.count : part.unicodeScalars.reduce(0) { $0 + $1.columns }
     return CleanText(known: String(part), columns: width)
   }
 

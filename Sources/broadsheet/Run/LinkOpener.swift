@@ -13,9 +13,9 @@ struct LinkOpener {
     "w3m", "lynx", "links", "links2", "elinks", "browsh",
   ]
 
-  /// Takes the browsers that `BROWSER` names, then the desktop's own opener.
-  init(environment: [String: String]) {
-    let named = (environment["BROWSER"] ?? "").split(separator: ":").map { entry in
+  /// Takes the browsers that `BROWSER` names, parted by colons, then the desktop's own opener.
+  init(browsers: String) {
+    let named = browsers.split(separator: ":").map { entry in
       entry.split(separator: " ").map(String.init).filter { $0 != "%s" }
     }
     programs = named.filter { !$0.isEmpty } + [["xdg-open"]]

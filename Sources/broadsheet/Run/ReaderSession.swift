@@ -16,7 +16,7 @@ struct ReaderSession {
   /// - Throws: `Complaint`, before anything was drawn.
   func run() throws {
     let places = try Places(choices)
-    let environment = Places.environment
+    let environment = Environment()
     let themes = ThemeCatalogue(folder: places.themesFolder)
     let store = try Stores.open(places)
     let isEmpty = try Waiting.result { try await store.counts().articles == 0 }
@@ -35,7 +35,7 @@ struct ReaderSession {
     let effects = EffectRunner(store: edition, mailbox: mailbox, sessionFile: sessionFile)
     let loop = ReaderLoop(
       terminal: terminal, mailbox: mailbox, effects: effects, model: model, themes: themes,
-      opener: LinkOpener(environment: environment))
+      opener: LinkOpener(browsers: environment["BROWSER"] ?? ""))
     if let complaint { mailbox.post(.failed(complaint.line, nil)) }
     loop.run()
     terminal.close()
@@ -56,11 +56,15 @@ struct ReaderSession {
   }
 
   private func openTerminal(
-    _ theme: Theme, _ environment: [String: String]
+    _ theme: Theme, _ environment: Environment
   ) throws -> CursesTerminal {
     let usesColor = choices.usesColor && (environment["NO_COLOR"] ?? "").isEmpty
     do throws(TerminalError) {
-      return try CursesTerminal(theme: theme, usesColor: usesColor, environment: environment)
+      return try CursesTerminal(
+        theme: theme, usesColor: usesColor,
+        environment: [
+          "TERM": environment["TERM"] ?? "", "COLORTERM": environment["COLORTERM"] ?? "",
+        ])
     } catch {
       throw Complaint(error)
     }

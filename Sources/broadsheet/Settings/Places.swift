@@ -10,7 +10,7 @@ struct Places: Sendable {
   /// Follows what was chosen, then `BROADSHEET_DATA`, then the XDG base directories.
   ///
   /// A relative XDG path is ignored, as its specification asks.
-  init(_ choices: Choices, environment: [String: String] = Self.environment) throws {
+  init(_ choices: Choices, environment: Environment = Environment()) throws {
     func base(_ variable: String, _ fallback: String) throws -> String {
       if let path = environment[variable], path.hasPrefix("/") { return path + "/broadsheet" }
       guard let home = environment["HOME"], home.hasPrefix("/") else {
@@ -24,9 +24,6 @@ struct Places: Sendable {
     data = try chosen ?? base("XDG_DATA_HOME", ".local/share")
     state = try chosen.map { $0 + "/state" } ?? base("XDG_STATE_HOME", ".local/state")
   }
-
-  /// The environment of this process.
-  static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   var sessionFile: String { state + "/session" }
   var logFile: String { state + "/broadsheet.log" }
