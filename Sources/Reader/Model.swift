@@ -5,7 +5,7 @@ public import Screen
 /// Everything the reader knows while it runs: a value, changed by `update` and drawn by `frame`.
 public struct Model: Sendable {
   /// Cells of the screen.
-  var size: Size
+  public internal(set) var size: Size
   /// The moment of the last event.
   var now = Date(timeIntervalSince1970: 0)
   var surroundings: Surroundings

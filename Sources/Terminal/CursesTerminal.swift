@@ -61,7 +61,10 @@ public final class CursesTerminal {
   public var descriptors: [Int32] { [STDIN_FILENO, signals.descriptor] }
 
   /// The size that the system knows; 80×24 when it knows none.
-  public var size: Size {
+  public var size: Size { Self.currentSize }
+
+  /// The size of the terminal behind standard output, also before it was taken over.
+  public static var currentSize: Size {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else {
       return Size(columns: 80, rows: 24)

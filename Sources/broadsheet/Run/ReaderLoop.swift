@@ -9,7 +9,7 @@ import Terminal
 /// Lives on the main thread and never awaits: everything that takes time comes back through the
 /// mailbox. A class, because it owns the terminal for as long as the reader runs.
 final class ReaderLoop {
-  private let terminal: CursesTerminal
+  private var terminal: CursesTerminal?
   private let mailbox: Mailbox
   private let effects: EffectRunner
   private let themes: ThemeCatalogue
@@ -24,10 +24,9 @@ final class ReaderLoop {
   private static let patience: Int32 = 8
 
   init(
-    terminal: CursesTerminal, mailbox: Mailbox, effects: EffectRunner, model: Model,
-    themes: ThemeCatalogue, opener: LinkOpener
+    mailbox: Mailbox, effects: EffectRunner, model: Model, themes: ThemeCatalogue,
+    opener: LinkOpener
   ) {
-    self.terminal = terminal
     self.mailbox = mailbox
     self.effects = effects
     self.model = model
@@ -35,9 +34,14 @@ final class ReaderLoop {
     self.opener = opener
   }
 
+  /// Asks for what the first frame shows; it comes while the terminal is being opened.
+  func start() { handle(.started(now: Date())) }
+
   /// Runs until the user quits or the terminal is gone.
-  func run() {
-    handle(.started(now: Date()))
+  func run(on terminal: CursesTerminal) {
+    self.terminal = terminal
+    defer { self.terminal = nil }
+    if terminal.size != model.size { handle(.input(.resized(terminal.size), now: Date())) }
     var isFirstFrame = true
     while !hasEnded {
       settle()
@@ -45,12 +49,12 @@ final class ReaderLoop {
       if isFirstFrame { effects.catchUp() }
       isFirstFrame = false
       wait(for: terminal.descriptors + [mailbox.descriptor], milliseconds: -1)
-      takeIn()
+      takeIn(from: terminal)
     }
   }
 
   /// Takes in everything that came, so that many keys make one frame.
-  private func takeIn() {
+  private func takeIn(from terminal: CursesTerminal) {
     for message in mailbox.drain() { handle(message) }
     for event in terminal.readEvents() {
       switch event {
@@ -60,27 +64,29 @@ final class ReaderLoop {
     }
   }
 
-  /// Lets an answer that is on its way arrive, so that a key and what it shows come in one frame.
+  /// Lets answers that are on their way arrive, so that a key and what it shows come in one frame.
   private func settle() {
-    var rest = Self.patience
-    while awaitsAnswer, rest > 0, !hasEnded {
-      let start = Self.milliseconds()
-      awaitsAnswer = effects.isBusy
-      guard awaitsAnswer, wait(for: [mailbox.descriptor], milliseconds: rest) else { break }
-      for message in mailbox.drain() { handle(message) }
-      rest -= Int32(clamping: Self.milliseconds() - start)
-      awaitsAnswer = effects.isBusy
-    }
+    guard awaitsAnswer else { return }
     awaitsAnswer = false
+    let end = Self.milliseconds() + Int(Self.patience)
+    while !hasEnded {
+      // Whether something is under way is asked first: an answer counts as given only when it lies
+      // in the mailbox.
+      let isBusy = effects.isBusy
+      for message in mailbox.drain() { handle(message) }
+      let rest = end - Self.milliseconds()
+      guard isBusy || effects.isBusy, rest > 0 else { return }
+      wait(for: [mailbox.descriptor], milliseconds: Int32(clamping: rest))
+    }
   }
 
   private func handle(_ message: Message) {
     for effect in model.update(message) {
       switch effect {
       case .quit: hasEnded = true
-      case .suspend: terminal.suspend()
-      case .redraw: terminal.redrawAll()
-      case .copy(let text): terminal.copy(text)
+      case .suspend: terminal?.suspend()
+      case .redraw: terminal?.redrawAll()
+      case .copy(let text): terminal?.copy(text)
       case .useTheme(let name): useTheme(name)
       case .open(let address): open(address)
       default:
@@ -92,7 +98,7 @@ final class ReaderLoop {
 
   private func useTheme(_ name: String) {
     do {
-      terminal.theme = try themes.theme(named: name)
+      terminal?.theme = try themes.theme(named: name)
     } catch {
       complain(error)
     }
@@ -103,7 +109,7 @@ final class ReaderLoop {
     do throws(Complaint) {
       guard opener.needsTerminal else { return try opener.open(address) }
       var failure: Complaint?
-      terminal.runOutside {
+      terminal?.runOutside {
         do throws(Complaint) { try opener.open(address) } catch { failure = error }
       }
       if let failure { throw failure }

@@ -27,17 +27,19 @@ struct ReaderSession {
     let (theme, complaint) = try theme(in: themes, session: session)
 
     let mailbox = try Mailbox()
-    let terminal = try openTerminal(theme, environment)
-    defer { terminal.close() }
     let surroundings = Surroundings(
       zone: SystemZone.current(), themes: themes.names, theme: theme.name, isSample: isEmpty)
-    let model = Model(size: terminal.size, surroundings: surroundings, restoring: session)
+    let model = Model(
+      size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
     let effects = EffectRunner(store: edition, mailbox: mailbox, sessionFile: sessionFile)
     let loop = ReaderLoop(
-      terminal: terminal, mailbox: mailbox, effects: effects, model: model, themes: themes,
+      mailbox: mailbox, effects: effects, model: model, themes: themes,
       opener: LinkOpener(browsers: environment["BROWSER"] ?? ""))
+    loop.start()
+    let terminal = try openTerminal(theme, environment)
+    defer { terminal.close() }
     if let complaint { mailbox.post(.failed(complaint.line, nil)) }
-    loop.run()
+    loop.run(on: terminal)
     terminal.close()
     effects.finish()
   }
