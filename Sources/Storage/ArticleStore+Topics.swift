@@ -54,7 +54,7 @@ extension ArticleStore {
   private static func rows(
     of query: ArticleQuery, now: Date, limit: Int, in db: Database, all: String, some: String
   ) throws -> [Row] {
-    let order = " ORDER BY articles DESC, name LIMIT ?"
+    let order = " ORDER BY 2 DESC, 1 LIMIT ?"
     if query.condition == .everything {
       return try Row.fetchAll(db, sql: all + order, arguments: [limit])
     }

@@ -18,7 +18,7 @@ extension QueryTranslation {
   /// indexed, and for terms that it does not hold as words.
   func wordRoad(_ condition: ArticleQuery.Condition) throws -> QueryPlan.Road? {
     guard let term = Self.term(of: condition), term.isIndexed, try !hasQueue() else { return nil }
-    var wanted = QueryPlan.Fragment(sql: "words MATCH ?", arguments: [term.match])
+    var wanted = QueryPlan.Fragment(sql: "words.words MATCH ?", arguments: [term.match])
     if term.isPhrase {
       let check = Self.scan(term)
       wanted.sql += " AND \(check.sql)"
