@@ -33,8 +33,14 @@ struct FeedJSON: Encodable {
   var description: String?
   var updated: String?
   var icon: String?
+  var id: String?
+  var author: String?
+  var tags: [String]?
 
   init(_ feed: FeedHead) {
+    id = feed.id
+    author = feed.authors.isEmpty ? nil : feed.authors.joined(separator: ", ")
+    tags = feed.topics.isEmpty ? nil : feed.topics
     title = feed.title
     link = feed.link
     language = feed.language
@@ -55,7 +61,8 @@ struct DraftJSON: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, title, link, published, updated, authors, tags, language, enclosures, image, comments
+    case id, title, link, published, updated, author, authors, tags, language, enclosures, image,
+      comments
     case dateline, highlights, paragraphs
     case summaryHTML = "summary_html"
     case contentHTML = "content_html"
@@ -70,6 +77,9 @@ struct DraftJSON: Encodable {
     try fields.encodeIfPresent(draft.published.map(CivilTime.rfc3339), forKey: .published)
     try fields.encodeIfPresent(draft.updated.map(CivilTime.rfc3339), forKey: .updated)
     try fields.encode(draft.authors, forKey: .authors)
+    if !draft.authors.isEmpty {
+      try fields.encode(draft.authors.joined(separator: ", "), forKey: .author)
+    }
     try fields.encode(draft.topics, forKey: .tags)
     if !draft.summary.isEmpty { try fields.encode(draft.summary.html, forKey: .summaryHTML) }
     if !draft.body.isEmpty { try fields.encode(draft.body.html, forKey: .contentHTML) }
