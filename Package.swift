@@ -35,7 +35,7 @@ let themes = [
 ].map { "\($0).toml" }
 
 let wordLists = [
-  "Resources/organisations.tsv", "Resources/places.tsv",
+  "Resources/organisations.tsv", "Resources/people.tsv", "Resources/places.tsv",
   "Resources/regions.tsv", "Resources/subjects.tsv", "Resources/themes.tsv",
 ]
 

@@ -28,6 +28,8 @@ public enum TopicKind: String, Sendable, Hashable, CaseIterable {
   case region
   case person
   case organisation
+  /// A storm or another event with a name.
+  case event
   /// A subject: politics, health, artificial intelligence.
   case theme
 }

@@ -1,37 +1,25 @@
-/// The people and organisations of an article, read from its capitalised phrases.
+/// The people, organisations and other names of an article, read from its capitalised phrases.
+///
+/// A phrase is a run of capitalised words; a capital at the beginning of a sentence tells nothing,
+/// and a single word must stand capitalised within sentences and nowhere in lower case.
 struct NameFinder {
-  /// A name with its evidence.
-  struct Name {
-    var isPerson: Bool
-    /// Number in `OrganisationList` of a well-known organisation.
-    var known: Int?
-    /// Words from `first` to `last` show the name.
-    var first: Int
-    var last: Int
-    var weight: Float
-    var mentions: Int
-
-    var wordCount: Int { last - first + 1 }
-  }
-
-  private let list: WordList
-  private let words: [Word]
+  let list: WordList
+  let words: [Word]
   /// Keys of words that stand somewhere in lower case.
   private var lowered: KeyTable
   private var places: [UInt32: Int] = [:]
-  private(set) var names: [Name] = []
+  private(set) var names: [FoundName] = []
 
+  /// Reads the names of an article.
   init(_ list: WordList) {
     self.list = list
     words = list.words
     lowered = KeyTable(capacity: min(1_024, words.count))
     for word in words where !word.isCapital { _ = lowered.number(of: word.key, orInsert: 0) }
     readPhrases(from: list.titleCount, to: words.count)
-    if titleIsSentence {
-      readPhrases(from: 0, to: list.titleCount)
-    }
-    joinShortNames()
-    if !titleIsSentence { weighByTitle() }
+    if titleIsSentence { readPhrases(from: 0, to: list.titleCount) }
+    var joining = NameJoining(names, list)
+    names = joining.joined(countingTitle: !titleIsSentence)
   }
 
   /// Whether the headline is written like a sentence, so that its capitals mean names.
@@ -39,6 +27,11 @@ struct NameFinder {
     let telling = words.prefix(list.titleCount).dropFirst().filter { $0.length > 3 && $0.isTerm }
     return telling.count { $0.isCapital } * 2 <= telling.count
   }
+
+  /// Whether a word stands somewhere in lower case.
+  func isLowered(_ index: Int) -> Bool { lowered[words[index].key] != nil }
+
+  func classes(_ index: Int) -> WordClass { WordClass.of(words[index].key) }
 
   // MARK: - Phrases
 
@@ -50,13 +43,25 @@ struct NameFinder {
         continue
       }
       let last = phraseEnd(from: next, limit: end)
-      read(next, last)
+      if !isCredit(last) { read(next, last) }
       next = last + 1
     }
   }
 
   private func opensPhrase(_ index: Int) -> Bool {
-    words[index].isCapital && !WordClass.of(words[index].key).contains(.outside)
+    guard words[index].isCapital else { return false }
+    if words[index].length == 1 {
+      // "I" is no name, but the "I" of "F.B.I." is.
+      let isJoined = words[index].gap == .joint && index > 0 && words[index - 1].length == 1
+      if isJoined || isLetter(index + 1) { return true }
+    }
+    return !classes(index).contains(.outside)
+  }
+
+  /// Whether a word is a capital letter that hangs on the letter before it.
+  private func isLetter(_ index: Int) -> Bool {
+    index < words.count && words[index].length == 1 && words[index].gap == .joint
+      && words[index].isCapital
   }
 
   /// The last word of the capitalised phrase that begins at `start`.
@@ -66,12 +71,7 @@ struct NameFinder {
       let next = last + 1
       if follows(next), opensPhrase(next) {
         last = next
-      } else if follows(next), WordClass.of(words[next].key).contains(.joint) {
-        var after = next + 1
-        if after < limit, follows(after), WordClass.of(words[after].key).contains(.joint) {
-          after += 1
-        }
-        guard after < limit, follows(after), opensPhrase(after) else { break }
+      } else if let after = behindSmallWords(next, limit) {
         last = after
       } else {
         break
@@ -80,6 +80,41 @@ struct NameFinder {
     return last
   }
 
+  /// The capitalised word behind one or two small ones: "Bank *of* England", "House *of the* Dead".
+  ///
+  /// Behind a word that names no body, "of" parts: "Joe Smith of Texas".
+  private func behindSmallWords(_ next: Int, _ limit: Int) -> Int? {
+    guard follows(next), classes(next).contains(.joint), words[next].key != Self.the else {
+      return nil
+    }
+    if words[next].key == Self.of || words[next].key == Self.forKey,
+      Self.headWords[words[next - 1].key] == nil
+    {
+      return nil
+    }
+    var after = next + 1
+    if after < limit, follows(after), classes(after).contains(.joint) { after += 1 }
+    guard after < limit, follows(after), opensPhrase(after) else { return nil }
+    return after
+  }
+
+  /// Words that go on with "of" or "for" in the name of a body or a place.
+  private static let headWords: KeyTable = {
+    let list = """
+      bank university college school institute institutes department ministry house court board
+      council chamber church bureau office center centre association organization organisation
+      academy federation confederation fund society brotherhood commission committee corporation
+      agency museum league bay gulf isle cape strait port sea province lake
+      """
+    var keys = KeyTable()
+    for word in WordList(phrase: list).words { _ = keys.number(of: word.key, orInsert: 0) }
+    return keys
+  }()
+
+  private static let the = TermKey.of("the".utf8)
+  private static let of = TermKey.of("of".utf8)
+  private static let forKey = TermKey.of("for".utf8)
+
   /// Whether a word continues the phrase of the word before it.
   private func follows(_ index: Int) -> Bool {
     let before = words[index - 1]
@@ -87,28 +122,44 @@ struct NameFinder {
     switch words[index].gap {
     case .space, .joint: return true
     case .stop:
-      return before.length == 1 || before.length <= 4 && WordClass.of(before.key).contains(.office)
+      return before.length == 1
+        || before.length <= 4 && WordClass.of(before.key).contains(.office)
     default: return false
     }
   }
 
+  /// Whether the phrase that ends here names a photographer: "(Jo Smith/Reuters)".
+  private func isCredit(_ last: Int) -> Bool {
+    last + 1 < words.count && words[last + 1].gap == .mark && words[last + 1].isCapital
+      && Self.agencies[words[last + 1].key] != nil
+  }
+
+  private static let agencies: KeyTable = {
+    var keys = KeyTable()
+    for word in WordList(phrase: "getty reuters afp ap epa bloomberg file shutterstock").words {
+      _ = keys.number(of: word.key, orInsert: 0)
+    }
+    return keys
+  }()
+
+  // MARK: - Parts of a phrase
+
   /// Reads the names in the phrase from `first` to `last`.
   private mutating func read(_ first: Int, _ last: Int) {
     var start = first
-    let opening = words[start]
-    if opening.opensSentence, lowered[opening.key] != nil, start < last || opening.length > 0 {
+    if saysNothing(start), isLowered(start), start == last || words[start + 1].gap != .joint {
       if start == last { return }
       start += 1
       while start < last, !words[start].isCapital { start += 1 }
     }
-    // Well-known organisations and countries part the phrase.
+    // Well-known organisations and people part the phrase.
     var pieceStart = start
     var index = start
     while index <= last {
-      if let match = knownBody(at: index, pieceStart: pieceStart, last: last) {
+      if let known = knownName(at: index, pieceStart: pieceStart, last: last) {
         if index > pieceStart { piece(pieceStart, index - 1) }
-        addKnown(match.organisation, index, index + match.count - 1)
-        index += match.count
+        add(known)
+        index = known.last + 1
         pieceStart = index
       } else {
         index += 1
@@ -117,148 +168,55 @@ struct NameFinder {
     if pieceStart <= last { piece(pieceStart, last) }
   }
 
-  private func knownBody(at index: Int, pieceStart: Int, last: Int) -> (
-    organisation: Int, count: Int
-  )? {
-    guard let match = OrganisationList.shared.mention(in: words, at: index),
-      index + match.count - 1 <= last
-    else { return nil }
-    if match.count > 1 || words[index].look.contains(.allCapitals) { return match }
-    if pieceStart == last { return match }
-    let next = index + 1
-    if index == pieceStart, next <= last, WordClass.of(words[next].key).contains(.office) {
-      return match
+  /// Whether a word opens a sentence or a quotation, so that its capital says nothing.
+  func saysNothing(_ index: Int) -> Bool {
+    words[index].opensSentence || words[index].gap == .mark || words[index].gap == .bracket
+  }
+
+  private func knownName(at index: Int, pieceStart: Int, last: Int) -> FoundName? {
+    if let match = OrganisationList.shared.mention(in: words, at: index),
+      index + match.count - 1 <= last, isWhole(match.count, index, pieceStart, last)
+    {
+      return FoundName(
+        .organisation, index, index + match.count - 1,
+        known: OrganisationList.shared.names[match.organisation])
+    }
+    if let match = PeopleList.shared.mention(in: words, at: index),
+      index + match.count - 1 <= last, match.count > 1
+    {
+      return FoundName(
+        .person, index, index + match.count - 1, known: PeopleList.shared.names[match.person])
     }
     return nil
   }
 
-  private mutating func addKnown(_ organisation: Int, _ first: Int, _ last: Int) {
-    add(
-      key: 0x8000_0000 | UInt32(organisation), weight: weight(first),
-      Name(isPerson: false, known: organisation, first: first, last: last, weight: 0, mentions: 0))
+  /// Whether a single word stands for the organisation, and not for a part of another name.
+  private func isWhole(_ count: Int, _ index: Int, _ pieceStart: Int, _ last: Int) -> Bool {
+    if count > 1 || words[index].look.contains(.allCapitals) || pieceStart == last { return true }
+    return index == pieceStart && index + 1 <= last && classes(index + 1).contains(.office)
   }
 
-  /// Reads a phrase that holds no well-known organisation.
-  private mutating func piece(_ first: Int, _ last: Int) {
-    var (first, last) = (first, last)
-    while first <= last, !words[first].isCapital { first += 1 }
-    while last >= first, !words[last].isCapital { last -= 1 }
-    guard first <= last else { return }
-    let classes = (first...last).map { WordClass.of(words[$0].key) }
-    if let office = classes.lastIndex(where: { $0.contains(.office) }),
-      !classes.contains(where: { $0.contains(.body) }) || office < classes.count - 1
-    {
-      let name = first + office + 1
-      if name <= last { person(name, last, isSure: true) }
-      return
+  mutating func add(_ name: FoundName) {
+    let key = name.known.map { TermKey.of($0.utf8) } ?? key(name)
+    let place = places[key] ?? names.count
+    if place == names.count {
+      places[key] = place
+      names.append(name)
     }
-    if classes.contains(where: { $0.contains(.body) }), first < last {
-      return organisation(first, last)
-    }
-    if classes.contains(where: { $0.contains(.thing) }) { return }
-    if first == last { return single(first) }
-    person(first, last, isSure: classes[0].contains(.givenName))
+    names[place].weight += weight(name.first)
+    names[place].mentions += 1
+    if !saysNothing(name.first) { names[place].innerMentions += 1 }
+    if name.isSurePerson { names[place].isSurePerson = true }
+    if name.kind == .person, names[place].kind == .organisation { names[place].kind = .person }
   }
 
-  private mutating func organisation(_ first: Int, _ last: Int) {
-    add(
-      key: key(first, last), weight: weight(first),
-      Name(isPerson: false, known: nil, first: first, last: last, weight: 0, mentions: 0))
-  }
-
-  private mutating func person(_ start: Int, _ last: Int, isSure: Bool) {
-    var (first, last) = (start, last)
-    while first <= last, let match = place(at: first), match <= last - first + 1 {
-      if isSure, match == 1, first < last, WordClass.of(words[first].key).contains(.givenName) {
-        break
-      }
-      first += match
-    }
-    if first < last, !isSure, place(at: last) == 1 { last -= 1 }
-    while first <= last, !words[first].isCapital { first += 1 }
-    while last > first, !words[last].isCapital { last -= 1 }
-    guard first <= last else { return }
-    if first == last { return single(first) }
-    let hasSmallWord = (first...last).contains {
-      WordClass.of(words[$0].key).contains(.joint) && words[$0].length == 2 && !words[$0].isCapital
-        && isOf($0)
-    }
-    if hasSmallWord || last - first > 3 {
-      return organisation(first, last)
-    }
-    add(
-      key: key(first, last), weight: weight(first),
-      Name(isPerson: true, known: nil, first: first, last: last, weight: 0, mentions: 0))
-  }
-
-  private func isOf(_ index: Int) -> Bool { words[index].key == Self.ofKey }
-  private static let ofKey = TermKey.of("of".utf8)
-
-  /// Words of the country, people or city that begins at a word.
-  private func place(at index: Int) -> Int? {
-    PlaceList.shared.phrases.longestMatch(in: words, at: index)?.count
-  }
-
-  private mutating func single(_ index: Int) {
-    let word = words[index]
-    let kinds = WordClass.of(word.key)
-    guard word.length > 1, place(at: index) == nil, lowered[word.key] == nil,
-      kinds.isDisjoint(with: [.office, .body, .thing]), !word.look.contains(.stop)
-    else { return }
-    add(
-      key: word.key, weight: weight(index) * (word.opensSentence ? 0.8 : 1),
-      Name(
-        isPerson: false, known: nil, first: index, last: index, weight: 0, mentions: 0))
-  }
-
-  // MARK: - Evidence
-
-  private func key(_ first: Int, _ last: Int) -> UInt32 {
-    words[first...last].dropFirst().reduce(words[first].key) { TermKey.joined($0, $1.key) }
+  private func key(_ name: FoundName) -> UInt32 {
+    let parts = name.parts(in: words)
+    return parts.dropFirst().reduce(words[parts[0]].key) { TermKey.joined($0, words[$1].key) }
   }
 
   private func weight(_ index: Int) -> Float {
     if index < list.titleCount { return 4 }
     return index < list.titleCount + 60 ? 2 : 1
-  }
-
-  private mutating func add(key: UInt32, weight: Float, _ name: Name) {
-    let place: Int
-    if let known = places[key] {
-      place = known
-    } else {
-      place = names.count
-      places[key] = place
-      names.append(name)
-    }
-    names[place].weight += weight
-    names[place].mentions += 1
-    if name.isPerson { names[place].isPerson = true }
-  }
-
-  /// Gives the weight of "Clinton" to "Hillary Clinton".
-  private mutating func joinShortNames() {
-    for short in names.indices where names[short].wordCount == 1 && names[short].known == nil {
-      let key = words[names[short].first].key
-      let longer = names.indices.filter { index in
-        index != short && names[index].isPerson && names[index].wordCount > 1
-          && words[names[index].last].key == key
-      }
-      guard let best = longer.max(by: { names[$0].weight < names[$1].weight }) else { continue }
-      names[best].weight += names[short].weight
-      names[best].mentions += names[short].mentions
-      names[short].weight = 0
-    }
-  }
-
-  /// In a headline in Title Case only names that the body has are looked for.
-  private mutating func weighByTitle() {
-    for index in names.indices where names[index].weight > 0 {
-      let name = names[index]
-      let sought = words[name.isPerson ? name.last : name.first].key
-      if words.prefix(list.titleCount).contains(where: { $0.key == sought }) {
-        names[index].weight += 4
-      }
-    }
   }
 }

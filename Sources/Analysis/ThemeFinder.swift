@@ -12,6 +12,9 @@ enum ThemeFinder {
     func points(_ weight: Float) -> Float { weight * count / (count + 2) }
   }
 
+  /// Points that a theme needs to stand beside a better one.
+  private static let second: Float = 2
+
   /// The best desk with up to two more that have at least half of its points, and the subjects
   /// that several words speak for.
   static func topics(of list: WordList) -> [DerivedTopic] {
@@ -29,7 +32,8 @@ enum ThemeFinder {
       for evidence in sign.evidence { scores[evidence.theme] += sign.points(evidence.weight) }
     }
     guard let best = scores.max(), best >= least else { return [] }
-    let chosen = scores.indices.filter { scores[$0] >= max(least, share * best) }
+    let chosen = scores.indices
+      .filter { scores[$0] == best || scores[$0] >= max(Self.second, least, share * best) }
       .sorted { (scores[$0], $1) > (scores[$1], $0) }
     return chosen.prefix(3).map { theme in
       DerivedTopic(

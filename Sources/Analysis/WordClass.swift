@@ -15,6 +15,8 @@ struct WordClass: OptionSet, Sendable {
   static let saying = WordClass(rawValue: 1 << 5)
   /// A thing or event that is neither a person nor an organisation: "act", "war".
   static let thing = WordClass(rawValue: 1 << 6)
+  /// A word of the map or the weather that names go with: "lake", "storm".
+  static let ground = WordClass(rawValue: 1 << 7)
 
   /// The classes of a word by its key.
   static func of(_ key: UInt32) -> WordClass {
@@ -25,7 +27,7 @@ struct WordClass: OptionSet, Sendable {
     var found: [UInt32: WordClass] = [:]
     for (list, kind) in [
       (offices, WordClass.office), (bodies, .body), (givenNames, .givenName), (outsiders, .outside),
-      (joints, .joint), (verbs, .saying), (things, .thing),
+      (joints, .joint), (verbs, .saying), (things, .thing), (grounds, .ground),
     ] {
       for word in WordList(phrase: list).words { found[word.key, default: []].insert(kind) }
     }
@@ -46,7 +48,7 @@ struct WordClass: OptionSet, Sendable {
     brother saint minority majority whip candidate nominee republican democrat democratic striker
     midfielder defender goalkeeper forward winger champion star teammate skipper presenter host editor
     journalist correspondent reporter writer strategist adviser advisor aide historian scientist
-    researcher doctor lawyer activist billionaire entrepreneur treasury finance foreign defence defense
+    researcher doctor lawyer activist nurse keeper principal surgeon engineer pilot comet billionaire entrepreneur treasury finance foreign defence defense
     interior home prime federal state press special first tory labour commerce trade energy agriculture
     """
 
@@ -105,7 +107,7 @@ struct WordClass: OptionSet, Sendable {
     still yet even some many most more all both each every few several other another such only just
     according despite during under over about against between among until unless once whether both
     read photo image picture video getty click follow updated story continued advertisement asked among
-    says said dlrs mln pct shr net revs qtly div vs blah est gmt pm am
+    says said enter dlrs mln pct shr net revs qtly div vs blah est gmt pm am
     """
 
   private static let joints =
@@ -118,11 +120,18 @@ struct WordClass: OptionSet, Sendable {
 
   private static let things = """
     act bill law amendment deal treaty agreement accord war day week month year summit cup games
-    olympics award prize street avenue road hall square airport bridge river lake mountain sea ocean
-    island valley county district province constitution plan report project initiative movie film show
+    olympics award prize street avenue road hall square constitution plan report project initiative movie film show
     festival championship election elections primary debate crisis revolution age century east west
     north south middle eastern western northern southern central americans christmas easter ramadan
     muslim christian islamic jewish catholic arab ai tv internet web covid god bible gmt policy programme
-    program strategy black white
+    program strategy black white sunni shiite shia latino hispanic asian caucasian jew hindu sikh
+    catholic protestant evangelical muslims fund waiver floor majority minority republican democratic
+    conservative liberal nazi communist earth
+    """
+
+  private static let grounds = """
+    lake mount mountain port bay cape gulf strait island isle river sea ocean valley county district
+    province bridge airport fort harbor harbour coast canyon glacier peninsula plateau canal storm
+    hurricane typhoon cyclone desert
     """
 }
