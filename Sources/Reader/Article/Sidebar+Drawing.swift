@@ -67,14 +67,19 @@ extension Sidebar {
   // MARK: Column
 
   private func columnRows(columns: Int, rows: Int, now: Date) -> [SidebarRow] {
-    let blocks = related.indices.map { block($0, columns: columns, now: now) }
-    var first = 0
-    var height = blocks[...selection].reduce(0) { $0 + $1.count }
-    while first < selection, height > rows {
-      height -= blocks[first].count
-      first += 1
+    // Only what is drawn is set: the selected article, as many as fit above it, and then below.
+    var drawn = block(selection, columns: columns, now: now)
+    var first = selection
+    while first > 0, drawn.count < rows {
+      let above = block(first - 1, columns: columns, now: now)
+      guard drawn.count + above.count <= rows else { break }
+      drawn = above + drawn
+      first -= 1
     }
-    var drawn = blocks[first...].flatMap(\.self)
+    for index in related.indices.dropFirst(selection + 1) {
+      guard drawn.count <= rows else { break }
+      drawn += block(index, columns: columns, now: now)
+    }
     if drawn.first?.runs.isEmpty == true { drawn.removeFirst() }
     return drawn
   }

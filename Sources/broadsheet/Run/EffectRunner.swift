@@ -67,9 +67,8 @@ final class EffectRunner {
     case .subscribe(_, let request), .refresh(let request):
       mailbox.post(.failed("feeds: cannot be fetched yet; import their files", request))
     case .saveSession(let session): sessionFile.save(session)
-    case .wake(let milliseconds, let request): wake(after: milliseconds, request)
-    case .open, .copy, .useTheme, .suspend, .redraw, .quit:
-      // These need the terminal, so the loop does them.
+    case .wake, .open, .copy, .useTheme, .suspend, .redraw, .quit:
+      // These need the loop's clock or the terminal, so the loop does them.
       break
     }
   }
@@ -151,19 +150,6 @@ final class EffectRunner {
       }
     }
     catchUp()
-  }
-
-  private func wake(after milliseconds: Int, _ request: Request) {
-    let mailbox = mailbox
-    loads[request.kind]?.cancel()
-    loads[request.kind] = Task.detached(priority: .userInitiated) {
-      do {
-        try await Task.sleep(for: .milliseconds(milliseconds))
-        mailbox.post(.woke(request))
-      } catch {
-        // A newer sequence took its place; nobody waits for this one.
-      }
-    }
   }
 }
 

@@ -18,6 +18,13 @@ final class ReaderLoop {
   /// Whether an answer is on its way that the next frame should already show.
   private var awaitsAnswer = false
   private var hasEnded = false
+  /// What the reader asked to be woken for, and when; a later wish of a kind replaces the earlier.
+  private var alarms: [Request.Kind: Alarm] = [:]
+
+  private struct Alarm {
+    var milliseconds: Int
+    var request: Request
+  }
 
   /// Milliseconds that a frame waits for the answer to a question that its key asked: one frame of
   /// a 120 Hz screen.
@@ -48,7 +55,8 @@ final class ReaderLoop {
       terminal.present(model.frame)
       if isFirstFrame { effects.catchUp() }
       isFirstFrame = false
-      wait(for: terminal.descriptors + [mailbox.descriptor], milliseconds: -1)
+      wait(
+        for: terminal.descriptors + [mailbox.descriptor], milliseconds: timeToNextAlarm)
       takeIn(from: terminal)
     }
   }
@@ -56,6 +64,7 @@ final class ReaderLoop {
   /// Takes in everything that came, so that many keys make one frame.
   private func takeIn(from terminal: CursesTerminal) {
     for message in mailbox.drain() { handle(message) }
+    ring()
     for event in terminal.readEvents() {
       switch event {
       case .hangup, .terminate: hasEnded = true
@@ -84,6 +93,8 @@ final class ReaderLoop {
     for effect in model.update(message) {
       switch effect {
       case .quit: hasEnded = true
+      case .wake(let delay, let request):
+        alarms[request.kind] = Alarm(milliseconds: Self.milliseconds() + delay, request: request)
       case .suspend: terminal?.suspend()
       case .redraw: terminal?.redrawAll()
       case .copy(let text): terminal?.copy(text)
@@ -93,6 +104,22 @@ final class ReaderLoop {
         effects.run(effect)
         awaitsAnswer = awaitsAnswer || effect.answersSoon
       }
+    }
+  }
+
+  /// Milliseconds to wait at most; without end when nothing is to be woken for.
+  private var timeToNextAlarm: Int32 {
+    guard let next = alarms.values.map(\.milliseconds).min() else { return -1 }
+    return Int32(clamping: max(0, next - Self.milliseconds()))
+  }
+
+  /// Wakes the reader for everything that is due.
+  private func ring() {
+    guard !alarms.isEmpty else { return }
+    let now = Self.milliseconds()
+    for (kind, alarm) in alarms where alarm.milliseconds <= now {
+      alarms[kind] = nil
+      handle(.woke(alarm.request))
     }
   }
 
