@@ -4,9 +4,10 @@ public import FoundationEssentials
 /// Gathers the reports of one event into stories, one article at a time, in the order of arrival.
 ///
 /// An article joins the story to which its nearest articles belong when it is near to one member
-/// and to the newest ones as a whole; otherwise it opens a story of its own. An article is never
-/// moved to another story afterwards. A story of many reports asks for more, and closes at
-/// `memberLimit`, so that formulaic reports (earnings, weather) do not chain without end.
+/// and to the newest ones as a whole; otherwise it opens a story of its own. A report that stood
+/// alone follows when a new one shows where it belongs; the reports of a story never part. A story
+/// of many reports asks for more, and closes at `memberLimit`, so that formulaic reports
+/// (earnings, weather) do not chain without end.
 public struct StoryClusters: Sendable {
   /// A report of a story.
   private struct Member {
@@ -22,6 +23,8 @@ public struct StoryClusters: Sendable {
 
   /// Closeness from which two articles report one event.
   public static let sameEvent = 0.20
+  /// Closeness to a story as a whole from which an article joins it.
+  private static let joining = 0.23
   /// Nearest articles that are looked at.
   public static let neighbours = 20
   /// Articles that lie further apart report different events, in seconds.
@@ -55,7 +58,7 @@ public struct StoryClusters: Sendable {
     _ id: ArticleID, links: [RelatedLink], published: Date
   ) -> StoryID {
     if let story = stories[id] { return story }
-    let near = links.prefix(Self.neighbours).filter { $0.id != id }
+    let near = Array(links.prefix(Self.neighbours).filter { $0.id != id })
     let scores = Dictionary(near.map { ($0.id, $0.score) }) { max($0, $1) }
     var best: (story: StoryID, link: Double)?
     for story in Set(near.compactMap { stories[$0.id] }) {
@@ -63,9 +66,21 @@ public struct StoryClusters: Sendable {
       if let known = best, (known.link, story) >= (link, known.story) { continue }
       best = (story, link)
     }
-    let story = best?.story ?? StoryID(rawValue: id.rawValue)
+    let story = best?.story ?? alone(near, published) ?? StoryID(rawValue: id.rawValue)
     restore(id, in: story, published: published)
+    absorb(near, into: story, published)
     return story
+  }
+
+  /// The story of the nearest report that stands alone and is near enough.
+  private func alone(_ near: [RelatedLink], _ published: Date) -> StoryID? {
+    for link in near where link.score >= Self.sameEvent {
+      guard let story = stories[link.id], let members = members[story], members.count == 1,
+        abs(members[0].published.timeIntervalSince(published)) <= Self.span
+      else { continue }
+      return story
+    }
+    return nil
   }
 
   /// How near an article is to a story; `nil` when it does not belong there.
@@ -79,7 +94,20 @@ public struct StoryClusters: Sendable {
     let mean = newest.reduce(0) { $0 + scores[$1.id, default: 0] } / Double(max(newest.count, 1))
     if all.count >= Self.largeStory, mean < Self.sameEvent { return nil }
     let link = (greatest + mean) / 2
-    return link >= Self.sameEvent ? link : nil
+    return link >= Self.joining ? link : nil
+  }
+
+  /// Brings reports that stood alone to the story of a new article that is near to them.
+  private mutating func absorb(
+    _ near: [RelatedLink], into story: StoryID, _ published: Date
+  ) {
+    for link in near where link.score >= Self.sameEvent {
+      guard let other = stories[link.id], other != story, let alone = members[other],
+        alone.count == 1, abs(alone[0].published.timeIntervalSince(published)) <= Self.span,
+        members[story, default: []].count < Self.memberLimit
+      else { continue }
+      restore(link.id, in: story, published: alone[0].published)
+    }
   }
 
   /// Puts an article into the story that it had when it was stored, or that a person chose.

@@ -36,6 +36,21 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
     stories.place(id(2), links: [RelatedLink(id: id(1), score: 0.9)], published: later) != story)
 }
 
+@Test func `a report that stood alone follows a new one into the story that it shows`() {
+  var stories = StoryClusters()
+  let story = stories.place(id(1), links: [], published: day)
+  stories.place(id(2), links: [RelatedLink(id: id(1), score: 0.5)], published: day)
+  stories.place(id(3), links: [RelatedLink(id: id(1), score: 0.1)], published: day)
+  let links = [
+    RelatedLink(id: id(1), score: 0.6), RelatedLink(id: id(2), score: 0.5),
+    RelatedLink(id: id(3), score: 0.3),
+  ]
+  #expect(stories.place(id(4), links: links, published: day) == story)
+  #expect(stories.articles(of: story) == [id(1), id(2), id(4), id(3)])
+  #expect(stories.story(of: id(3)) == story)
+  #expect(stories.count == 1)
+}
+
 @Test func `a story closes at its limit`() {
   var stories = StoryClusters()
   for number in 1...500 {
@@ -64,4 +79,19 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
       ArticleText(title: "Rubio on ceasefires", paragraphs: ["Marco Rubio spoke of a ceasefire."])),
     limit: 5)
   #expect(ties == ["Marco Rubio", "ceasefire"])
+}
+
+@Test func `flat words, numbers and parts of other names tie nothing`() {
+  let open = ArticleText(
+    title: "Clinic opens in Port Selis",
+    paragraphs: [
+      "PORT SELIS: A clinic for night workers opened in Port Selis with 40 beds.",
+      "The cost is 3 million. Police Chief Tomas Ek called it a good start; the line was long.",
+    ])
+  let other = ArticleText(
+    title: "Port Halden counts the cost",
+    paragraphs: ["The storm cost 3 million. Tomas Reyes of the Port said the start was good."])
+  #expect(SharedTerms.between(open: open, other: TermVector(other)) == [])
+  let near = ArticleText(title: "Port Selis clinic", paragraphs: ["The clinic in Port Selis."])
+  #expect(SharedTerms.between(open: open, other: TermVector(near)) == ["Port Selis", "clinic"])
 }
