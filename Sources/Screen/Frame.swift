@@ -38,22 +38,23 @@ public struct Frame: Sendable, Hashable {
     let room = min(limit, size.columns - column)
     let number = link.map { self.number(of: $0) } ?? 0
     let start = row * size.columns + column
-    return text.string.utf8.count == text.columns
-      ? writePlain(text.string, look, number, at: start, room: room)
+    return text.isSimple
+      ? writeSimple(text, look, number, at: start, room: room)
       : writeAny(text.string, look, number, at: start, room: room)
   }
 
-  /// Writes printable ASCII, one byte a cell.
-  private mutating func writePlain(
-    _ text: String, _ look: Look, _ link: UInt16, at start: Int, room: Int
+  /// Writes a text of which each scalar takes one cell.
+  private mutating func writeSimple(
+    _ text: CleanText, _ look: Look, _ link: UInt16, at start: Int, room: Int
   ) -> Int {
-    healWide(around: start, count: min(room, text.utf8.count))
+    guard !text.isEmpty else { return 0 }
+    healWide(around: start, count: min(room, text.columns))
     var place = start
     let end = start + room
-    for byte in text.utf8 {
+    for scalar in text.string.unicodeScalars {
       guard place < end else { break }
       cells[place] = Cell(
-        glyph: UInt32(byte), role: look.role, attributes: look.attributes, link: link)
+        glyph: scalar.value, role: look.role, attributes: look.attributes, link: link)
       place += 1
     }
     return place - start

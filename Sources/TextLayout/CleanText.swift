@@ -9,6 +9,8 @@ public struct CleanText: Sendable, Hashable {
   public let string: String
   /// Cells that the text takes on a terminal.
   public let columns: Int
+  /// Whether every scalar is a character of its own and takes one cell.
+  public let isSimple: Bool
 
   /// Scalars that one character may have; what stands beyond is dropped.
   static let scalarLimit = 32
@@ -18,17 +20,24 @@ public struct CleanText: Sendable, Hashable {
     if Self.isPlain(raw) {
       string = raw
       columns = raw.utf8.count
+      isSimple = true
+    } else if let count = Self.simpleCount(raw) {
+      string = raw
+      columns = count
+      isSimple = true
     } else {
       (string, columns) = Self.cleaned(raw)
+      isSimple = false
     }
   }
 
   /// Cleans a part of a text, or any other form of it.
   public init(_ raw: some StringProtocol) { self.init(String(raw)) }
 
-  private init(known string: String, columns: Int) {
+  private init(known string: String, columns: Int, isSimple: Bool) {
     self.string = string
     self.columns = columns
+    self.isSimple = isSimple
   }
 
   /// Whether there is nothing to draw.
@@ -41,6 +50,24 @@ public struct CleanText: Sendable, Hashable {
       for byte in bytes where byte &- 0x20 >= 0x5F { return false }
       return true
     }
+  }
+
+  /// The cells of a text whose scalars all stand alone and take one cell each: Latin, Greek and
+  /// Cyrillic letters, punctuation, currency signs, arrows, lines and boxes. `nil` for any other.
+  ///
+  /// Most texts of most newspapers are such; they need neither cleaning nor graphemes.
+  private static func simpleCount(_ raw: String) -> Int? {
+    var count = 0
+    for scalar in raw.unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x391..<0x3A2, 0x3A3..<0x483, 0x2010..<0x2028,
+        0x2030..<0x205F,
+        0x20A0..<0x20C0, 0x2190..<0x2200, 0x2500..<0x25FD:
+        count += 1
+      default: return nil
+      }
+    }
+    return count
   }
 
   private static func cleaned(_ raw: String) -> (String, Int) {
@@ -114,57 +141,57 @@ extension CleanText {
     let (start, _) = split(at: limit - 1)
     var text = start.string
     while text.last == " " { text.removeLast() }
+    let dropped = start.string.utf8.count - text.utf8.count
     return CleanText(
-      known: text + "…", columns: start.columns - (start.string.count - text.count) + 1)
+      known: text + "…", columns: start.columns - dropped + 1, isSimple: isSimple)
   }
 
   /// The text with spaces after it, so that it takes at least so many cells.
   public func padded(to width: Int) -> CleanText {
     guard columns < width else { return self }
     return CleanText(
-      known: string + String(repeating: " ", count: width - columns), columns: width)
+      known: string + String(repeating: " ", count: width - columns), columns: width,
+      isSimple: isSimple)
   }
 
   /// The longest beginning of at most `limit` cells, and what is left.
   public func split(at limit: Int) -> (CleanText, CleanText) {
-    guard columns > limit else { return (self, CleanText(known: "", columns: 0)) }
-    if string.utf8.count == columns {
-      let place = string.utf8.index(string.startIndex, offsetBy: max(0, limit))
-      return (
-        CleanText(known: String(string[..<place]), columns: max(0, limit)),
-        CleanText(known: String(string[place...]), columns: columns - max(0, limit))
-      )
+    guard columns > limit else {
+      return (self, CleanText(known: "", columns: 0, isSimple: true))
     }
     var used = 0
     var place = string.startIndex
-    while place < string.endIndex {
+    if isSimple {
+      used = max(0, limit)
+      place = string.unicodeScalars.index(place, offsetBy: used)
+    }
+    while !isSimple, place < string.endIndex {
       let width = string[place].cellWidth
       guard used + width <= limit else { break }
       used += width
       place = string.index(after: place)
     }
     return (
-      CleanText(known: String(string[..<place]), columns: used),
-      CleanText(known: String(string[place...]), columns: columns - used)
+      CleanText(known: String(string[..<place]), columns: used, isSimple: isSimple),
+      CleanText(known: String(string[place...]), columns: columns - used, isSimple: isSimple)
     )
   }
 
   /// A part of this text, which is as clean as the whole.
   /// - Parameter range: Indices of `string`.
   public subscript(range: Range<String.Index>) -> CleanText {
-    let part = string[range]
-    let width =
-      string.utf8.count == columns
-      ? part.utf8.count : part.unicodeScalars.reduce(0) { $0 + $1.columns }
-    return CleanText(known: String(part), columns: width)
+    let part = string[range].unicodeScalars
+    let width = isSimple ? part.count : part.reduce(0) { $0 + $1.columns }
+    return CleanText(known: String(string[range]), columns: width, isSimple: isSimple)
   }
 
   /// One text after the other.
   public static func + (a: CleanText, b: CleanText) -> CleanText {
     guard !a.isEmpty else { return b }
     guard !b.isEmpty else { return a }
-    if a.string.utf8.count == a.columns, b.string.utf8.count == b.columns {
-      return CleanText(known: a.string + b.string, columns: a.columns + b.columns)
+    if a.isSimple, b.isSimple {
+      return CleanText(
+        known: a.string + b.string, columns: a.columns + b.columns, isSimple: true)
     }
     // A mark at the start of `b` may join the last character of `a`.
     return CleanText(a.string + b.string)

@@ -33,23 +33,32 @@ extension Model {
   }
 
   /// Scrolls the list so that the cursor and some rows around it are visible.
+  ///
+  /// A cursor that leaves the pane comes to its middle: scrolling by one headline a key would send
+  /// the whole pane for each, which is slow over ssh and restless to read.
   mutating func revealCursor() {
     guard let area = layout.list, area.rows > 0, !list.rows.isEmpty else { return }
-    let view = HeadlineListView(list: list, isDense: isListDense, zone: surroundings.zone, now: now)
     let margin = min(Self.scrollMargin, max(0, area.rows / 8))
     let first = max(0, list.selection - margin)
-    if list.top > first { list.top = first }
     let last = min(list.rows.count - 1, list.selection + margin)
-    // The rows from the first one drawn to the last one wanted must fit.
+    if list.top > first || list.top < lowestTop(showing: last, rows: area.rows, area) {
+      list.top = min(first, lowestTop(showing: list.selection, rows: area.rows / 2, area))
+    }
+    list.top = min(
+      max(list.top, lowestTop(showing: list.selection, rows: area.rows, area)), list.selection)
+  }
+
+  /// The first row to draw so that one that is further down ends within so many rows.
+  private func lowestTop(showing last: Int, rows: Int, _ area: Rect) -> Int {
+    let view = headlineView
     var top = last
     var used = view.height(of: last, columns: area.columns, isFirst: false)
-    while top > list.top {
-      let more = view.height(of: top - 1, columns: area.columns, isFirst: false)
-      guard used + more <= area.rows else { break }
-      used += more
+    while top > 0 {
+      used += view.height(of: top - 1, columns: area.columns, isFirst: false)
+      guard used <= rows else { break }
       top -= 1
     }
-    list.top = min(max(list.top, top), list.selection)
+    return top
   }
 
   /// Rows that a page of the list moves by.

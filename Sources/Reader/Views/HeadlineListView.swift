@@ -125,7 +125,7 @@ struct HeadlineListView {
     write(age, .age)
     var separator = CleanText(" · ")
     for topic in headline.topics {
-      let chip = CleanText("#" + topic.replacing(" ", with: "-"))
+      let chip = CleanText("#" + topic.hyphenated)
       guard column + separator.columns + chip.columns <= end else { continue }
       write(separator, .dim)
       write(chip, .topic)
@@ -175,5 +175,12 @@ struct HeadlineListView {
       name, look, column: area.column, row: row, columns: area.columns)
     let line = CleanText(String(repeating: "─", count: max(0, area.columns - used - 1)))
     frame.write(line, look, column: area.column + used, row: row, columns: area.columns - used)
+  }
+}
+
+extension String {
+  /// A topic as one word.
+  fileprivate var hyphenated: String {
+    utf8.contains(0x20) ? String(map { $0 == " " ? "-" : $0 }) : self
   }
 }
