@@ -6,8 +6,14 @@ extension RelatedIndex {
     reckoned = documents.count
     var squares = [Float](repeating: 0, count: documents.count)
     sources.forgetBoilerplate()
+    var tally = sources.emptyTally
+    let judges = sources.canJudge
     for slot in 0..<postings.count {
-      noteBoilerplate(slot)
+      if judges, postings.frequency(slot) >= SourceShares.fewest {
+        tally.clear()
+        postings.forEach(slot) { tally.add(documents[Int($0 >> 8)].source) }
+        sources.judge(slot, tally)
+      }
       let rarity = rarity(slot)
       postings.forEach(slot) { posting in
         let weight = Float(posting & 0xFF) / 255
@@ -16,14 +22,6 @@ extension RelatedIndex {
     }
     for number in documents.indices where documents[number].scale > 0 {
       documents[number].scale = squares[number] > 0 ? 1 / squares[number].squareRoot() : 0
-    }
-  }
-
-  private mutating func noteBoilerplate(_ slot: Int) {
-    guard postings.frequency(slot) >= SourceShares.fewest else { return }
-    let documents = documents
-    sources.note(slot) { count in
-      postings.forEach(slot) { count(documents[Int($0 >> 8)].source) }
     }
   }
 
@@ -39,7 +37,11 @@ extension RelatedIndex {
     }
     postings = postings.renumbered(places)
     documents = kept
-    for (number, document) in kept.enumerated() { numbers[document.id] = UInt32(number) }
+    newest.removeAll(keepingCapacity: true)
+    for (number, document) in kept.enumerated() {
+      numbers[document.id] = UInt32(number)
+      documents[number].before = chain(UInt32(number), document.fingerprint)
+    }
     removed = 0
     reckon()
   }

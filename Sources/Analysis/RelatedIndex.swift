@@ -31,12 +31,18 @@ public struct RelatedIndex: Sendable {
     var scale: Float
     /// Number of its source.
     var source: UInt32
+    /// The article before it with the same terms; `.max` for none.
+    var before: UInt32
+    /// Of all its terms; the same for texts that are the same.
+    var fingerprint: UInt64
   }
 
   var postings = PostingLists()
   var documents: [Document] = []
   var numbers: [ArticleID: UInt32] = [:]
   var sources = SourceShares()
+  /// The latest article with each fingerprint.
+  var newest: [UInt64: UInt32] = [:]
   var removed = 0
   /// Articles at the time when all lengths were last reckoned anew.
   var reckoned = 0
@@ -47,7 +53,7 @@ public struct RelatedIndex: Sendable {
   /// Articles that can be found.
   public var count: Int { numbers.count }
   /// Bytes held, without the table of ids.
-  public var bytes: Int { postings.bytes + documents.capacity * 24 }
+  public var bytes: Int { postings.bytes + documents.capacity * 32 }
 
   /// Articles that one index holds; later ones are not taken in.
   public static let limit = 1 << 24
@@ -68,8 +74,11 @@ public struct RelatedIndex: Sendable {
       postings.append(number << 8 | UInt32(term.weight), to: term.key)
     }
     let source = sources.number(of: vector.source)
+    let before = chain(number, vector.fingerprint)
     documents.append(
-      Document(id: id, hour: Self.hour(published), scale: scale(of: vector), source: source))
+      Document(
+        id: id, hour: Self.hour(published), scale: scale(of: vector), source: source,
+        before: before, fingerprint: vector.fingerprint))
     numbers[id] = number
     if documents.count > reckoned + reckoned / 4 + 16 { reckon() }
   }
@@ -94,22 +103,52 @@ public struct RelatedIndex: Sendable {
   public func nearest(
     to vector: TermVector, published: Date, limit: Int = 24, excluding: ArticleID? = nil
   ) -> [RelatedLink] {
-    let query = terms(of: vector)
-    guard limit > 0, !query.isEmpty else { return [] }
+    guard limit > 0, !vector.isEmpty else { return [] }
     let hour = Self.hour(published)
     let excluded = excluding.flatMap { numbers[$0] }.map(Int.init)
     var best = BestLinks(limit: limit)
+    let same = copies(of: vector.fingerprint)
+    for number in same where number != excluded {
+      best.add(Self.decay(hour - documents[number].hour), number)
+    }
+    let query = terms(of: vector)
     let length = query.reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }.squareRoot()
     let sums = products(of: query)
     for number in documents.indices where sums[number] > 0 && number != excluded {
       let document = documents[number]
       let cosine = sums[number] * document.scale / length
-      guard cosine > best.threshold else { continue }
+      guard cosine > best.threshold, !same.contains(number) else { continue }
       best.add(cosine * Self.decay(hour - document.hour), number)
     }
     return best.sorted().map { entry in
       RelatedLink(id: documents[entry.number].id, score: Double(min(1, entry.score)))
     }
+  }
+
+  /// Articles with the same text that are looked at, the latest.
+  private static let copyLimit = 64
+
+  /// Puts an article at the head of those with its fingerprint.
+  ///
+  /// The same text hundreds of times makes all of its terms common, so that no term finds it.
+  /// - Returns: The article before it.
+  mutating func chain(_ number: UInt32, _ fingerprint: UInt64) -> UInt32 {
+    defer { newest[fingerprint] = number }
+    return newest[fingerprint] ?? .max
+  }
+
+  /// The latest articles with a fingerprint.
+  private func copies(of fingerprint: UInt64) -> [Int] {
+    var found: [Int] = []
+    var next = newest[fingerprint] ?? .max
+    var steps = 0
+    while next != .max, steps < 4 * Self.copyLimit, found.count < Self.copyLimit {
+      let document = documents[Int(next)]
+      if numbers[document.id] == next { found.append(Int(next)) }
+      next = document.before
+      steps += 1
+    }
+    return found
   }
 
   /// Closeness of two vectors that lie so many hours apart, as a share of what it would be on one day.

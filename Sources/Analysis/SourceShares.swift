@@ -36,14 +36,41 @@ struct SourceShares {
 
   mutating func count(_ source: UInt32) { articles[Int(source)] += 1 }
 
-  /// Counts a term's articles by source, as `visit` reports them, and judges it.
-  mutating func note(_ slot: Int, _ visit: (_ count: (UInt32) -> Void) -> Void) {
-    guard articles.contains(where: { $0 >= Self.fewest }) else { return }
-    var counts = [UInt32](repeating: 0, count: articles.count)
-    visit { counts[Int($0)] += 1 }
-    for (source, count) in counts.enumerated()
-    where count >= Self.fewest && count * 5 > articles[source] * 3 {
+  /// Judges a term by the sources of its articles, with a table that serves all terms.
+  mutating func judge(_ slot: Int, _ tally: Tally) {
+    for source in tally.sources {
+      let count = tally.counts[Int(source)]
+      guard count >= Self.fewest, count * 5 > articles[Int(source)] * 3 else { continue }
       boilerplate.insert(UInt64(source) << 32 | UInt64(slot))
+    }
+  }
+
+  /// Whether any source has enough articles to be judged.
+  var canJudge: Bool { articles.contains { $0 >= Self.fewest } }
+
+  /// An empty tally for these sources.
+  var emptyTally: Tally { Tally(count: articles.count) }
+
+  /// Articles of one term by source.
+  struct Tally {
+    fileprivate var counts: [UInt32]
+    /// The sources that have been counted, each once.
+    fileprivate var sources: [UInt32] = []
+
+    fileprivate init(count: Int) {
+      counts = [UInt32](repeating: 0, count: count)
+    }
+
+    /// Counts an article of a source.
+    mutating func add(_ source: UInt32) {
+      if counts[Int(source)] == 0 { sources.append(source) }
+      counts[Int(source)] += 1
+    }
+
+    /// Forgets what was counted, and keeps the memory.
+    mutating func clear() {
+      for source in sources { counts[Int(source)] = 0 }
+      sources.removeAll(keepingCapacity: true)
     }
   }
 }

@@ -14,6 +14,14 @@ public struct TermVector: Sendable, Hashable {
   /// Key of the publication's name, 0 when it has none; terms that all its articles have tie none of them.
   let source: UInt32
 
+  /// A number that is the same for texts with the same terms and weights in the same order.
+  var fingerprint: UInt64 {
+    terms.reduce(0xCBF2_9CE4_8422_2325) { hash, term in
+      let mixed = (hash ^ UInt64(term.key) << 8 ^ UInt64(term.weight)) &* 0xBF58_476D_1CE4_E5B9
+      return mixed ^ mixed >> 29
+    }
+  }
+
   /// Terms that are kept of an article.
   static let limit = 128
 

@@ -81,3 +81,16 @@ private func bridges() -> RelatedIndex {
   let near = index.nearest(to: question, published: day(0), limit: 64)
   #expect(near.map { Int($0.id.rawValue) % 8 } == Array(repeating: 0, count: 8))
 }
+
+@Test func `copies find each other when they are most of all articles`() {
+  let vector = TermVector(Sample.board)
+  var index = RelatedIndex()
+  for number in 0..<2_000 { index.insert(id(number), vector, published: day(number / 100)) }
+  let near = index.nearest(to: vector, published: day(19), limit: 24, excluding: id(1_999))
+  #expect(near.count == 24)
+  #expect(near.allSatisfy { $0.score > 0.9 && $0.id != id(1_999) })
+  for number in 0..<1_900 { index.remove(id(number)) }
+  let left = index.nearest(to: vector, published: day(19), limit: 100)
+  #expect(left.count <= 100 && left.count >= 64)
+  #expect(left.allSatisfy { $0.id.rawValue >= 1_900 })
+}
