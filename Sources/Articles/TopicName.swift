@@ -29,7 +29,9 @@ public enum TopicName {
       return String(text)
     }
     let single = singulars(of: last).first { PluralNouns.singulars.contains($0) }
-    if let single { return text[..<start] + single }
+    if let single, start == text.startIndex || !PluralNouns.surnames.contains(single) {
+      return text[..<start] + single
+    }
     // Beyond the list only words by themselves: "#ministries", but "House of Commons".
     guard start == text.startIndex, !PluralNouns.names.contains(String(text)) else {
       return String(text)
@@ -71,23 +73,31 @@ private enum PluralNouns {
   /// Words with such endings that name something.
   static let names: Set<String> = ["nations"]
 
+  /// Nouns whose plural is a last name or a part of the map: "Jeff Bridges", "Outer Banks".
+  static let surnames: Set<String> = [
+    "bridge", "river", "lake", "home", "house", "park", "field", "wood", "brook", "water", "bank",
+    "church", "temple", "storm", "mountain", "forest", "farmer", "bird", "bond", "price", "mine",
+    "parent", "miner", "robot", "gun", "fire", "island",
+  ]
+
   static let singulars: Set<String> = Set(
     """
     accent actor airline airport album algorithm animal app athlete author award bank battery bird
-    bitcoin bomb book border browser budget campaign candidate car chatbot chef chip city coach
-    committee company computer concert council country court crime crop cryptocurrency currency
-    debate debt deficit diplomat disease doctor drone drought drug earthquake economy editorial
-    election embassy energy engine entrepreneur event extremist factory family farm farmer feature
-    festival film fire flight flood football forest fuel galaxy gallery government gun hacker
-    heatwave holiday hospital hostage hotel hurricane idea immigrant industry insect interview
-    investor job journalist judge language lawyer loan market match medal migrant miner minister
-    missile model mortgage mosque mountain movie museum newsletter newspaper novel nurse obituary
-    ocean opinion parent parliament party passport password patient pension phone photo plane
-    planet plant player podcast policy poll price prison prize protest railway recipe refugee
-    region report researcher restaurant review riot road robot rocket sanction satellite school
-    scientist ship singer soldier song startup strike student study summit supplier tariff tax
-    teacher team technology telescope tenant terrorist theme topic tourist tournament train tram
-    treaty tree truck union university vaccine video virus visa volcano vote voter wage war weapon
-    website wildfire worker bus law
+    bitcoin bomb book border bridge brook browser budget bus campaign candidate car chatbot chef
+    chip church city coach column committee company computer concert council country court crime
+    crop cryptocurrency currency debate debt deficit diplomat disease doctor drone drought drug
+    earthquake economy editorial election embassy energy engine entrepreneur event extremist
+    factory family farm farmer feature festival field film fire flight flood football forest fuel
+    galaxy gallery government gun hacker heatwave holiday home hospital hostage hotel house
+    hurricane idea immigrant industry insect interview investor island job journalist judge lake
+    language law lawyer loan market match medal migrant mine miner minister missile model mortgage
+    mosque mountain movie museum newsletter newspaper novel nurse obituary ocean opinion parent
+    park parliament party passport password patient pension phone photo plane planet plant player
+    podcast policy poll port price prison prize protest railway recipe refugee region report
+    researcher restaurant review riot river road robot rocket sanction satellite school scientist
+    share ship singer soldier song startup stock storm strike student study summit supplier tariff
+    tax teacher team technology telescope temple tenant terrorist theme topic tourist tournament
+    train tram treaty tree truck union university vaccine video virus visa volcano vote voter wage
+    war water weapon website wildfire wood worker
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -10,6 +10,7 @@ import Testing
     ("News", "news"), ("Économie & Société", "economie societe"), ("R&D", "r&d"), ("東京", "東京"),
     ("Łódź", "lodz"), ("crisis", "crisis"), ("bus", "bus"), ("Vaccines", "vaccine"),
     ("presidential elections", "presidential election"), ("Ministries", "ministry"),
+    ("Bridges", "bridge"), ("#banks", "bank"),
   ]) func `a topic has one normalised form`(typed: String, name: String) {
     #expect(TopicName.normalised(typed) == name)
     #expect(TopicName.normalised(name) == name)
@@ -18,6 +19,7 @@ import Testing
   @Test(arguments: [
     "Larry Summers", "House of Representatives", "Democrats", "United Nations", "Bernie Sanders",
     "Los Angeles", "Times", "James", "Brussels", "Olympics", "Lions", "Netherlands", "Reuters",
+    "Jeff Bridges", "Outer Banks", "Orsa Islands",
   ]) func `a name keeps its s`(name: String) {
     #expect(TopicName.normalised(name) == name.lowercased())
   }
