@@ -42,7 +42,9 @@ struct HeadlineList: Sendable, Hashable {
     return true
   }
 
-  /// Shows a new list. The cursor stays on its article, or on the nearest row that is left.
+  /// Shows a new list.
+  ///
+  /// The cursor stays on its article, or on the nearest row that is left.
   mutating func replace(with page: HeadlinePage, at anchor: PageAnchor) {
     let (kept, index) = (selected?.id, selection)
     let distance = selection - top

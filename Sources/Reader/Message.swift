@@ -6,7 +6,9 @@ public import Screen
 ///
 /// Questions of one kind are numbered; only the answer to the newest one counts.
 public struct Request: Sendable, Hashable {
-  /// What is asked. The runner may cancel the older question of the same kind.
+  /// What is asked.
+  ///
+  /// The runner may cancel the older question of the same kind.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The list anew: its rows take the place of those shown.
     case headlines

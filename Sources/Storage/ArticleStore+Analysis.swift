@@ -25,7 +25,9 @@ extension ArticleStore {
     }
   }
 
-  /// How many articles wait to be analysed. Costs their number.
+  /// How many articles wait to be analysed.
+  ///
+  /// Costs their number.
   /// - Throws: `StoreError`.
   public func pendingAnalysisCount() async throws(StoreError) -> Int {
     try await reading { db in
@@ -105,7 +107,9 @@ extension ArticleStore {
 
   // MARK: - Asking
 
-  /// What belongs beside an article: the same story first, then the nearest. One indexed read.
+  /// What belongs beside an article: the same story first, then the nearest.
+  ///
+  /// One indexed read.
   /// - Parameter limit: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func related(

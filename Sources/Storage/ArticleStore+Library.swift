@@ -62,8 +62,9 @@ extension ArticleStore {
     }
   }
 
-  /// Lets the articles follow the library. A cancelled caller does not stop it half-way: the
-  /// decision is made.
+  /// Lets the articles follow the library.
+  ///
+  /// A cancelled caller does not stop it half-way: the decision is made.
   private func follow() async throws(StoreError) {
     let outcome = await Task(priority: Task.currentPriority) { () -> StoreError? in
       do throws(StoreError) {

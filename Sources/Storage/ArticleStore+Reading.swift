@@ -25,8 +25,9 @@ extension ArticleStore {
     }
   }
 
-  /// Articles that a query finds, counted up to a limit. Constant for plain queries, else in the
-  /// number of articles that are counted.
+  /// Articles that a query finds, counted up to a limit.
+  ///
+  /// Constant for plain queries, else in the number of articles that are counted.
   /// - Throws: `StoreError`.
   public func count(matching query: ArticleQuery, now: Date, limit: Int) async throws(StoreError)
     -> Int
@@ -54,7 +55,9 @@ extension ArticleStore {
     }
   }
 
-  /// How many articles the store holds, how many are unread, how many kept. Constant time.
+  /// How many articles the store holds, how many are unread, how many kept.
+  ///
+  /// Constant time.
   /// - Throws: `StoreError`.
   public func counts() async throws(StoreError) -> StoreCounts {
     try await reading { db in
@@ -65,7 +68,9 @@ extension ArticleStore {
     }
   }
 
-  /// One article whole; `nil` when the store does not have it. Reads two rows.
+  /// One article whole; `nil` when the store does not have it.
+  ///
+  /// Reads two rows.
   /// - Throws: `StoreError.unreadableArticle` when its text is damaged, and the rest of it.
   public func article(_ id: ArticleID) async throws(StoreError) -> Article? {
     try await reading { db in

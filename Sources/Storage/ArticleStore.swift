@@ -1,8 +1,10 @@
 import FoundationEssentials
 import GRDB
 
-/// The local store: articles with their texts and topics, and the library of what the reader's
-/// user decided. One writer, many readers, any thread, several processes.
+/// The local store: articles with their texts and topics, and the library of what the reader's user
+/// decided.
+///
+/// One writer, many readers, any thread, several processes.
 ///
 /// No actor: the database already runs one write at a time and reads beside it; an actor would
 /// make every read wait for the write before it.
@@ -60,14 +62,17 @@ public final class ArticleStore: Sendable {
     }
   }
 
-  /// Closes both files. Later calls throw.
+  /// Closes both files.
+  ///
+  /// Later calls throw.
   public func close() throws(StoreError) {
     do { try articles.close() } catch { throw StoreError(error, file: articlesPath) }
     do { try library.close() } catch { throw StoreError(error, file: libraryPath) }
   }
 
-  /// A number that changes when any process, this one included, changed what lists show. Costs one
-  /// read of a page; ask for it to find out whether to load a list again.
+  /// A number that changes when any process, this one included, changed what lists show.
+  ///
+  /// Costs one read of a page; ask for it to find out whether to load a list again.
   public func dataVersion() async throws(StoreError) -> Int {
     try await reading { db in try Int.fetchOne(db, sql: "SELECT changes FROM tally") ?? 0 }
   }

@@ -1,7 +1,9 @@
 import Articles
 import GRDB
 
-/// Reads pages of headlines along a plan. "Down" is the order in which the list is shown.
+/// Reads pages of headlines along a plan.
+///
+/// "Down" is the order in which the list is shown.
 struct HeadlineWalk {
   let plan: QueryPlan
   /// Whether the oldest article stands at the top.

@@ -37,7 +37,9 @@ struct Identity {
   }
 
   /// An address without what does not change the page: scheme, `www.` or `m.`, fragment, tracking
-  /// parameters, a slash at the end. `nil` when nothing is left.
+  /// parameters, a slash at the end.
+  ///
+  /// `nil` when nothing is left.
   static func normalisedLink(_ link: String) -> String? {
     var rest = Substring(link.prefix { $0 != "#" })
     rest = rest.drop(while: \.isWhitespace)

@@ -1,7 +1,9 @@
 import GRDB
 
 /// The tables of `library.sqlite`: what the reader's user decided, and nothing that can be fetched
-/// again. Articles stand in it by their keys, so it outlives the file of articles.
+/// again.
+///
+/// Articles stand in it by their keys, so it outlives the file of articles.
 enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49

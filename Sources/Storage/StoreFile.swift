@@ -23,8 +23,9 @@ struct StoreFile {
   /// Seconds that a write waits for another process.
   private static let patience = 5.0
 
-  /// Opens the file, makes it where there is none, and brings an older one up to date. A file that
-  /// is not ours is refused before anything is written.
+  /// Opens the file, makes it where there is none, and brings an older one up to date.
+  ///
+  /// A file that is not ours is refused before anything is written.
   func open() throws(StoreError) -> any DatabaseWriter {
     do {
       let isNew = try inspect()

@@ -2,8 +2,10 @@ import Articles
 import FoundationEssentials
 import GRDB
 
-/// The full-text index: which words stand in which article. Its rows have the articles' ids, so
-/// the newest hits of a frequent word come first without a sort.
+/// The full-text index: which words stand in which article.
+///
+/// Its rows have the articles' ids, so the newest hits of a frequent word come first without a
+/// sort.
 enum WordIndex {
   static func add(_ stored: ArticleRows.Stored, in db: Database) throws {
     try write("INSERT INTO words (rowid, title, body, source, authors)", "", stored, in: db)

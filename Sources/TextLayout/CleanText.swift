@@ -53,7 +53,9 @@ public struct CleanText: Sendable, Hashable {
   }
 
   /// The cells of a text whose scalars all stand alone and take one cell each: Latin, Greek and
-  /// Cyrillic letters, punctuation, currency signs, arrows, lines and boxes. `nil` for any other.
+  /// Cyrillic letters, punctuation, currency signs, arrows, lines and boxes.
+  ///
+  /// `nil` for any other.
   ///
   /// Most texts of most newspapers are such; they need neither cleaning nor graphemes.
   private static func simpleCount(_ raw: String) -> Int? {

@@ -156,8 +156,10 @@ extension Model {
 
   // MARK: - From article to article
 
-  /// Goes to the next article, in a direction, that satisfies a condition; opens it when an
-  /// article is being read. When it is not at hand the store is asked.
+  /// Goes to the next article, in a direction, that satisfies a condition; opens it when an article
+  /// is being read.
+  ///
+  /// When it is not at hand the store is asked.
   mutating func go(
     step: Int, to state: ArticleQuery.State?, where isWanted: (Headline) -> Bool
   ) -> [Effect] {

@@ -2,7 +2,9 @@ public import Screen
 import TextLayout
 
 extension Model {
-  /// What the screen shows for this model. Pure.
+  /// What the screen shows for this model.
+  ///
+  /// Pure.
   public var frame: Frame {
     var frame = Frame(size: size)
     let layout = layout

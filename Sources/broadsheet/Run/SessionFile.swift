@@ -18,8 +18,10 @@ struct SessionFile {
     return Session(text: text)
   }
 
-  /// Keeps the session. A session that cannot be kept is no reason to disturb the reader: the next
-  /// start then begins at the top.
+  /// Keeps the session.
+  ///
+  /// A session that cannot be kept is no reason to disturb the reader: the next start then begins
+  /// at the top.
   func save(_ session: Session) {
     guard let path else { return }
     let next = path + ".new"

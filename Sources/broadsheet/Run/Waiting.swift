@@ -2,7 +2,9 @@ import Dispatch
 
 /// Lets a thread that is no task wait for asynchronous work.
 enum Waiting {
-  /// Blocks until the work is done. Only for the main thread before and after the run loop.
+  /// Blocks until the work is done.
+  ///
+  /// Only for the main thread before and after the run loop.
   static func until(_ work: @escaping @Sendable () async -> Void) {
     let ended = DispatchSemaphore(value: 0)
     Task.detached(priority: .userInitiated) {
