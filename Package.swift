@@ -86,9 +86,12 @@ let package = Package(
         .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))
       ]),
     tests("Articles", ["Articles"]),
+    tests("TextLayout", ["TextLayout"]),
     tests("Ingest", ["Ingest", "Articles"], fixtures: true),
     tests("Analysis", ["Analysis", "Articles"]),
     tests("Reader", ["Reader", "Articles", "Screen", "TextLayout"]),
     tests("Storage", ["Storage", "Articles", grdb]),
     tests("Fetching", ["Fetching", "Articles", "Ingest", "Storage"]),
+    tests("Themes", ["Themes"]),
+    tests("SampleEdition", ["SampleEdition"]),
   ])

@@ -19,6 +19,7 @@ public actor AnalysisQueue {
   /// From so many waiting articles on, an import leaves them to the next command that needs them.
   public static let inlineLimit = 2000
 
+  /// A queue over what waits in a store.
   public init(store: ArticleStore) { self.store = store }
 
   /// Analyses everything that waits, unless more than `limit` articles do.

@@ -9,6 +9,7 @@ public import Storage
 public actor Importer {
   private let store: ArticleStore
 
+  /// An importer into a store.
   public init(store: ArticleStore) { self.store = store }
 
   /// What the user says about everything that one import brings.
@@ -20,6 +21,7 @@ public actor Importer {
     /// The moment against which "2 hours ago" counts; the file's own time when `nil`.
     public var asOf: Date?
 
+    /// Nothing said, unless given.
     public init(source: String? = nil, tags: [String] = [], asOf: Date? = nil) {
       self.source = source
       self.tags = tags
@@ -37,15 +39,21 @@ public actor Importer {
 
   /// A file that gave nothing.
   public struct Refusal: Sendable, Hashable {
+    /// The file, or `-` for standard input.
     public var path: String
+    /// Why it gave nothing.
     public var reason: Reason
   }
 
   /// What an import came to.
   public struct Summary: Sendable, Hashable {
+    /// Articles that the store did not have.
     public var new = 0
+    /// Articles with another text now.
     public var changed = 0
+    /// Articles that were known as they are.
     public var unchanged = 0
+    /// Files that gave nothing.
     public var refused: [Refusal] = []
 
     /// Whether the store holds other articles now.

@@ -29,9 +29,12 @@ public struct Request: Sendable, Hashable {
     case preview
   }
 
+  /// What is asked.
   public var kind: Kind
+  /// Greater for later questions of the kind.
   public var number: Int
 
+  /// Takes both as they are.
   public init(kind: Kind, number: Int) {
     self.kind = kind
     self.number = number

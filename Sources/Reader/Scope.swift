@@ -2,6 +2,7 @@ import Articles
 
 /// One topic of a filter.
 public struct TopicChoice: Sendable, Hashable {
+  /// In its normalised form.
   public var topic: String
   /// Whether the topic is asked for or kept out.
   public var isWanted: Bool

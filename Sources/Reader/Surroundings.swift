@@ -13,6 +13,7 @@ public struct Surroundings: Sendable {
   /// Whether the sample edition is shown because the store is empty.
   public var isSample: Bool
 
+  /// What is not said is as on a plain machine.
   public init(
     zone: LocalZone = LocalZone(), themes: [String] = ["midnight"], theme: String = "midnight",
     keymap: Keymap = .standard, isSample: Bool = false

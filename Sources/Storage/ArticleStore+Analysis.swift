@@ -7,7 +7,7 @@ extension ArticleStore {
   static let analysisVersion = 1
 
   /// Articles that wait to be analysed, the oldest first, each whole.
-  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - `limit`: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func pendingAnalysis(limit: Int) async throws(StoreError) -> [Article] {
     let limit = min(max(limit, 1), 1000)
@@ -78,9 +78,8 @@ extension ArticleStore {
   }
 
   /// Stored vectors in the order of the articles, to restore an index from.
-  /// - Parameters:
-  ///   - last: The article after which to begin; `nil` for the oldest.
-  ///   - limit: Vectors, 1...10,000; clamped.
+  /// - `last`: The article after which to begin; `nil` for the oldest.
+  /// - `limit`: Vectors, 1...10,000; clamped.
   /// - Throws: `StoreError`.
   public func vectors(
     after last: ArticleID?, limit: Int
@@ -110,7 +109,7 @@ extension ArticleStore {
   /// What belongs beside an article: the same story first, then the nearest.
   ///
   /// One indexed read.
-  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - `limit`: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func related(
     to id: ArticleID, limit: Int
@@ -138,7 +137,7 @@ extension ArticleStore {
   }
 
   /// The articles near one, the nearest first, without their heads.
-  /// - Parameter limit: Articles, 1...1,000; clamped.
+  /// - `limit`: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func links(
     of id: ArticleID, limit: Int

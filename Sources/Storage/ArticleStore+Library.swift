@@ -7,7 +7,7 @@ extension ArticleStore {
   ///
   /// When it returns, the decision is on the disk. Articles that the store does not have are
   /// passed over. A new step forgets the undone ones.
-  /// - Parameter now: The time that a bookmark gets.
+  /// - `now`: The time that a bookmark gets.
   /// - Throws: `StoreError`; then nothing was decided, or, when the articles could not follow the
   ///   library, they follow at the next step or opening.
   @discardableResult

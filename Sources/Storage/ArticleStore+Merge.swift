@@ -12,7 +12,7 @@ extension ArticleStore {
   /// title only when it has neither. Merging the same drafts again changes nothing. A changed
   /// article keeps its id, its read state and its earlier text (the last ten). The work is done in
   /// transactions of 250 drafts: what is committed when an error comes stays.
-  /// - Parameter fetched: The moment at which the drafts came; the place in the list of those that
+  /// - `fetched`: The moment at which the drafts came; the place in the list of those that
   ///   do not tell when they were published.
   /// - Throws: `StoreError`.
   @discardableResult

@@ -7,11 +7,10 @@ extension ArticleStore {
   ///
   /// Walks one index from the anchor on; the cost depends on `limit` and, where several conditions
   /// meet, on how many articles of the rarest one fail the others; not on the size of the store.
-  /// - Parameters:
-  ///   - anchor: Where the page begins; an article that the query does not find, or that is gone,
-  ///     still has its place in the order.
-  ///   - limit: Rows, 1...10,000; clamped.
-  ///   - now: For conditions such as "the last two days".
+  /// - `anchor`: Where the page begins; an article that the query does not find, or that is gone,
+  ///   still has its place in the order.
+  /// - `limit`: Rows, 1...10,000; clamped.
+  /// - `now`: For conditions such as "the last two days".
   /// - Throws: `StoreError`.
   public func headlines(
     matching query: ArticleQuery, at anchor: PageAnchor, limit: Int, now: Date

@@ -7,7 +7,7 @@ extension ArticleStore {
   ///
   /// Without a condition the counts are kept ready; under one they are exact for the newest 20,000
   /// articles that it finds.
-  /// - Parameter limit: Topics, 1...10,000; clamped.
+  /// - `limit`: Topics, 1...10,000; clamped.
   /// - Throws: `StoreError`.
   public func topics(matching query: ArticleQuery, now: Date, limit: Int) async throws(StoreError)
     -> [TopicCount]
@@ -29,7 +29,7 @@ extension ArticleStore {
   }
 
   /// Publications with the number of their articles, the commonest first; costs as `topics`.
-  /// - Parameter limit: Publications, 1...10,000; clamped.
+  /// - `limit`: Publications, 1...10,000; clamped.
   /// - Throws: `StoreError`.
   public func sources(matching query: ArticleQuery, now: Date, limit: Int)
     async throws(StoreError) -> [SourceCount]

@@ -22,10 +22,9 @@ enum ArticleTopics {
   static let limit = 32
 
   /// The topics, the most telling first.
-  /// - Parameters:
-  ///   - given: As the page or the feed wrote them.
-  ///   - derived: Normalised names with their confidence, 0...1.
-  ///   - choices: The user's own: `true` wanted, `false` taken away.
+  /// - `given`: As the page or the feed wrote them.
+  /// - `derived`: Normalised names with their confidence, 0...1.
+  /// - `choices`: The user's own: `true` wanted, `false` taken away.
   static func effective(
     given: [String], derived: [(name: String, confidence: Double)], choices: [String: Bool]
   ) -> [TopicLink] {

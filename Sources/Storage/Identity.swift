@@ -9,9 +9,8 @@ struct Identity {
   var certain: Int
 
   /// The identities of a draft.
-  /// - Parameters:
-  ///   - usesGUID: Whether the guid tells this draft from its neighbours.
-  ///   - usesLinks: Whether its addresses do.
+  /// - `usesGUID`: Whether the guid tells this draft from its neighbours.
+  /// - `usesLinks`: Whether its addresses do.
   init(_ draft: ArticleDraft, usesGUID: Bool = true, usesLinks: Bool = true) {
     hashes = []
     let links = [draft.link, draft.shortLink].compactMap { $0.flatMap(Self.normalisedLink) }

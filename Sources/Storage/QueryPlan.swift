@@ -65,10 +65,9 @@ struct QueryPlan {
   }
 
   /// The statement that walks the road.
-  /// - Parameters:
-  ///   - columns: What is selected; joined with `source s` when `joinsSource`.
-  ///   - bounds: Ids, the end not included.
-  ///   - isDescending: Newest first.
+  /// - `columns`: What is selected; joined with `source s` when `joinsSource`.
+  /// - `bounds`: Ids, the end not included.
+  /// - `isDescending`: Newest first.
   func statement(
     selecting columns: String, joinsSource: Bool = false, within bounds: Range<Int64>,
     isDescending: Bool, limit: Int

@@ -22,10 +22,9 @@ struct BreakScanner {
   @inline(__always) var isInWord: Bool { base == .letter && !hasSpaces && !isAfterJoiner }
 
   /// Whether a line may end before a scalar; the scanner then stands after it.
-  /// - Parameters:
-  ///   - kind: The scalar's class.
-  ///   - following: The class of the scalar after it.
-  ///   - scalar: The scalar.
+  /// - `kind`: The scalar's class.
+  /// - `following`: The class of the scalar after it.
+  /// - `scalar`: The scalar.
   mutating func canBreak(
     before kind: BreakClass, followedBy following: BreakClass, scalar: UInt32
   ) -> Bool {

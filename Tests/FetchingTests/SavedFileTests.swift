@@ -56,9 +56,10 @@ import Testing
     try folder.write("hidden", to: "one/.hidden")
     #expect(symlink(folder.path, folder.path + "/one/loop") == 0)
     let walk = FolderWalk(path: folder.path)
-    #expect(walk.files.map { $0.dropFirst(folder.path.count) } == [
-      "/one/a.txt", "/one/b.txt", "/two/c.txt",
-    ])
+    #expect(
+      walk.files.map { $0.dropFirst(folder.path.count) } == [
+        "/one/a.txt", "/one/b.txt", "/two/c.txt",
+      ])
     #expect(walk.refused == [])
     #expect(FolderWalk(path: "/nowhere").refused == [.missing("/nowhere")])
   }

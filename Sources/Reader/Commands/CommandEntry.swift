@@ -10,7 +10,9 @@ public struct CommandEntry: Sendable, Hashable {
     case program = "The program"
   }
 
+  /// What is asked for.
   public var command: Command
+  /// Where it stands in the help.
   public var chapter: Chapter
   /// A few words: the pop-up of continuations and the key hints show it.
   public var title: String

@@ -16,7 +16,7 @@ struct HeadlineListView {
   private static let titleLines = 2
 
   /// Rows that a headline takes with the separator above it.
-  /// - Parameter isFirst: Whether it is the first one drawn, which always says its day.
+  /// - `isFirst`: Whether it is the first one drawn, which always says its day.
   func height(of index: Int, columns: Int, isFirst: Bool) -> Int {
     guard list.rows.indices.contains(index) else { return 1 }
     let separator = hasSeparator(above: index, isFirst: isFirst) ? 1 : 0
