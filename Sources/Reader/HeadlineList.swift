@@ -44,9 +44,9 @@ struct HeadlineList: Sendable, Hashable {
 
   /// Shows a new list.
   ///
-  /// The cursor stays on its article, or on the nearest row that is left.
+  /// From its start the cursor is on the first row, around an article on that.
   mutating func replace(with page: HeadlinePage, at anchor: PageAnchor) {
-    let (kept, index) = (selected?.id, selection)
+    let index = selection
     let distance = selection - top
     rows = page.rows
     (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
@@ -54,7 +54,10 @@ struct HeadlineList: Sendable, Hashable {
     offset = page.hasBefore ? nil : 0
     isLoaded = true
     switch anchor {
-    case .start: if let kept, select(kept) {} else { select(index) }
+    case .start:
+      select(0)
+      top = 0
+      return
     case .end: select(rows.count - 1)
     case .around(let id): if !select(id) { select(rows.count / 2) }
     case .after, .before: select(index)

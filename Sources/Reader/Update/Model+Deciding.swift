@@ -5,6 +5,9 @@ extension Model {
 
   /// Marks articles read or unread, at once on the screen and then in the store.
   mutating func mark(_ ids: [ArticleID], read isRead: Bool) -> [Effect] {
+    let ids = ids.filter { id in list.rows.first { $0.id == id }?.isUnread != !isRead }
+    guard !ids.isEmpty else { return [] }
+    counts.unread = max(0, counts.unread + (isRead ? -ids.count : ids.count))
     list.change(ids) { $0.isUnread = !isRead }
     return [.perform(.setRead(isRead, ids), request(.change))]
   }
@@ -20,7 +23,7 @@ extension Model {
   mutating func toggleBookmark() -> [Effect] {
     guard let subject else { return nothingHere() }
     let isOn = !current(subject).isBookmarked
-    let ids = subjects(subject).map(\.id)
+    let ids = subjects(subject).filter { current($0).isBookmarked != isOn }.map(\.id)
     lastRepeatable = .command(.toggleBookmark)
     list.change(ids) { $0.isBookmarked = isOn }
     counts.bookmarks = max(0, counts.bookmarks + (isOn ? ids.count : -ids.count))

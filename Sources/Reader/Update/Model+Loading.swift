@@ -20,7 +20,6 @@ extension Model {
   /// Shows another list from its start.
   mutating func changeScope(_ change: (inout Scope) -> Void) -> [Effect] {
     change(&scope)
-    list.select(0)
     return [loadList(), .loadCounts(request(.counts))]
   }
 
@@ -58,11 +57,16 @@ extension Model {
     return keepNear()
   }
 
-  /// New rows are announced and not shown: nothing moves under the cursor.
+  /// New rows are put above those on the screen and announced: nothing moves under the cursor.
   private mutating func takeInArrivals(_ page: HeadlinePage) {
     list.refresh(page.rows)
     guard !list.hasBefore, scope.sort == .newest, let first = list.rows.first else { return }
-    arrivals = page.rows.prefix { $0.id > first.id }.count
+    let new = page.rows.prefix { $0.id > first.id }
+    guard !new.isEmpty else { return }
+    // When all rows of the answer are new there may be more between them and those at hand.
+    let hasGap = new.count == page.rows.count && page.hasAfter
+    list.prepend(HeadlinePage(rows: hasGap ? [] : Array(new), hasBefore: hasGap))
+    arrivals += new.count
   }
 
   /// Fetches more rows when the cursor nears the edge of those at hand.
@@ -120,6 +124,7 @@ extension Model {
 
   private mutating func load(_ id: ArticleID) -> [Effect] {
     drop(.preview)
+    sidebar.clear()
     return [
       .loadArticle(id, request(.article)),
       .loadRelated(id, limit: Sidebar.limit, request(.related)),
@@ -138,7 +143,6 @@ extension Model {
     }
     var anchor = positions.last { $0.article == article.id }?.anchor
     if case .reading(let place?) = expectation { anchor = place }
-    if articlePane.article?.id != article.id { sidebar.show(sidebar.related) }
     articlePane.show(article, at: anchor, now: now, zone: surroundings.zone)
     fitPanes()
     return []

@@ -46,6 +46,7 @@ extension Model {
     }
     list.top = min(
       max(list.top, lowestTop(showing: list.selection, rows: area.rows, area)), list.selection)
+    if list.top == 0 { arrivals = 0 }
   }
 
   /// The first row to draw so that one that is further down ends within so many rows.
@@ -69,8 +70,7 @@ extension Model {
 
   /// Goes to the first or the last headline, also when it is not at hand.
   private mutating func goToEnd(isLast: Bool) -> [Effect] {
-    if isLast ? list.hasAfter : list.hasBefore || arrivals > 0 {
-      if !isLast { list.select(0) }
+    if isLast ? list.hasAfter : list.hasBefore {
       return [loadList(at: isLast ? .end : .start)]
     }
     let before = list.selection
@@ -208,7 +208,14 @@ extension Model {
     let zone = surroundings.zone
     func day(_ row: Headline) -> Int { zone.civil(row.published).daysSince1970 }
     let today = day(selected)
-    return go(step: step, to: nil) { day($0) != today }
+    guard step < 0 else { return go(step: 1, to: nil) { day($0) != today } }
+    guard let last = list.index(from: list.selection, step: -1, where: { day($0) != today }) else {
+      return go(step: -1, to: nil) { _ in false }
+    }
+    let before = day(list.rows[last])
+    let edge = list.index(from: last, step: -1) { day($0) != before }
+    let first = list.rows[(edge ?? -1) + 1].id
+    return go(step: -1, to: nil) { $0.id == first }
   }
 
   /// Opens the article, pages through it, and at its end goes on to the next unread one.

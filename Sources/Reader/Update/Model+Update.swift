@@ -58,7 +58,9 @@ extension Model {
       fitPanes()
       return keepNear()
     case .resumed: return [.redraw]
-    case .hangup, .terminate: return []
+    case .hangup, .terminate:
+      rememberPosition()
+      return [.saveSession(session)]
     }
   }
 
@@ -76,7 +78,8 @@ extension Model {
   /// After a failed change the list is loaded again, so that it shows what the store holds.
   private mutating func afterFailure(of request: Request?) -> [Effect] {
     switch request?.kind {
-    case .change: return reloadInPlace()
+    case .change: return [loadList(at: list.selected.map { .around($0.id) } ?? .start)]
+    case .headlines: (list.awaitsBefore, list.awaitsAfter) = (false, false)
     case .rowsAfter: list.awaitsAfter = false
     case .rowsBefore: list.awaitsBefore = false
     case .article: expectation = .none

@@ -66,10 +66,8 @@ final class ReaderLoop {
     for message in mailbox.drain() { handle(message) }
     ring()
     for event in terminal.readEvents() {
-      switch event {
-      case .hangup, .terminate: hasEnded = true
-      default: handle(.input(event, now: Date()))
-      }
+      handle(.input(event, now: Date()))
+      if event == .hangup || event == .terminate { hasEnded = true }
     }
   }
 
