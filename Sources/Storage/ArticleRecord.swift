@@ -119,7 +119,7 @@ enum ArticleRecord {
     var hash = StableHash()
     hash.add(draft.title)
     hash.add(draft.source)
-    hash.add(draft.link ?? "")
+    hash.add(draft.link.flatMap(Identity.normalisedLink) ?? "")
     hash.add(draft.authors.joined(separator: "\n"))
     hash.add(draft.language ?? "")
     hash.add(encoded)

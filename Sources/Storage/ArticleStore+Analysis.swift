@@ -11,17 +11,26 @@ extension ArticleStore {
   /// - Throws: `StoreError`.
   public func pendingAnalysis(limit: Int) async throws(StoreError) -> [Article] {
     let limit = min(max(limit, 1), 1000)
-    return try await reading { db in
+    return try await writing { db in
       let ids = try Int64.fetchAll(
         db, sql: "SELECT article FROM analysis_queue ORDER BY article LIMIT ?", arguments: [limit])
-      return try ids.compactMap { id in
-        try ArticleRows.stored(id, in: db).map { stored in
-          // What the page named is the analysis' business; what was derived before is not.
-          var head = stored.head
-          head.topics = stored.draft.topics
-          return Article(head: head, draft: stored.draft)
-        }
+      return try ids.compactMap { try Self.pending($0, in: db) }
+    }
+  }
+
+  /// An article that waits; one whose text is damaged waits no longer.
+  private static func pending(_ id: Int64, in db: Database) throws -> Article? {
+    do {
+      return try ArticleRows.stored(id, in: db).map { stored in
+        // What the page named is the analysis' business; what was derived before is not.
+        var head = stored.head
+        head.topics = stored.draft.topics
+        return Article(head: head, draft: stored.draft)
       }
+    } catch StoreError.unreadableArticle {
+      try db.cachedStatement(sql: "DELETE FROM analysis_queue WHERE article = ?")
+        .execute(arguments: [id])
+      return nil
     }
   }
 
@@ -67,6 +76,13 @@ extension ArticleStore {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?)")
       .execute(arguments: [id, analysisVersion, topics, Data(analysis.vector)])
     try ArticleTopics.refresh(id, choices: states?.state(of: key).topics ?? [:], in: db)
+    // An article that was edited has other neighbours now: the old links go in both directions.
+    try db.cachedStatement(
+      sql: """
+        DELETE FROM related WHERE other = ?1
+          AND article IN (SELECT other FROM related WHERE article = ?1)
+        """
+    ).execute(arguments: [id])
     try db.cachedStatement(sql: "DELETE FROM related WHERE article = ?").execute(arguments: [id])
     let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO related VALUES (?, ?, ?, ?)")
     for link in analysis.links {

@@ -22,6 +22,8 @@ struct LibrarySync {
     var keys: [Int64]
     /// Whether a whole library is taken over, with its bookmarks' copies.
     var isWhole: Bool
+    /// Whether topics were decided, so that those of the articles are worked out anew.
+    var concernsTopics: Bool
   }
 
   /// Reads how far the articles are behind; `nil` when they are not.
@@ -38,19 +40,27 @@ struct LibrarySync {
       guard let row else { return nil }
       let (identity, last) = (row[0] as Int64, row[1] as Int64? ?? 0)
       if known == identity, applied == last { return nil }
-      if known == identity, let keys = try Self.keys(after: applied, upTo: last, in: db) {
-        return Lag(library: identity, last: last, keys: keys, isWhole: false)
+      if known == identity,
+        let (keys, concernsTopics) = try Self.keys(
+          after: applied, upTo: last, in: db)
+      {
+        return Lag(
+          library: identity, last: last, keys: keys, isWhole: false,
+          concernsTopics: concernsTopics)
       }
-      return Lag(library: identity, last: last, keys: try Self.allKeys(in: db), isWhole: true)
+      return Lag(
+        library: identity, last: last, keys: try Self.allKeys(in: db), isWhole: true,
+        concernsTopics: true)
     }
     guard var lag, lag.isWhole else { return lag }
     lag.keys = try articles.unsafeReentrantRead { try Self.decided(in: $0, and: lag.keys) }
     return lag
   }
 
-  /// The keys of the steps after `applied`; `nil` when the journal does not reach so far back.
+  /// The keys of the steps after `applied`, and whether one of them decided topics; `nil` when the
+  /// journal does not reach so far back.
   private static func keys(after applied: Int64, upTo last: Int64, in db: Database) throws
-    -> [Int64]?
+    -> (keys: [Int64], concernsTopics: Bool)?
   {
     let rows = try Row.fetchAll(
       db.cachedStatement(
@@ -60,13 +70,15 @@ struct LibrarySync {
           """), arguments: [applied])
     guard last >= applied, rows.count == last - applied else { return nil }
     var keys: [Int64] = []
+    var concernsTopics = false
     for row in rows {
       guard let payload = row[1] as Data?, let step = try? LibraryStep(Array(payload)) else {
         return nil
       }
       keys += step.keys
+      if case .topic = step.kind { concernsTopics = true }
     }
-    return Array(Set(keys))
+    return (Array(Set(keys)), concernsTopics)
   }
 
   private static func allKeys(in db: Database) throws -> [Int64] {
@@ -110,7 +122,14 @@ struct LibrarySync {
         try db.cachedStatement(sql: "UPDATE article SET unread = ?, bookmarked = ? WHERE id = ?")
           .execute(arguments: [!state.isRead, state.isBookmarked, id])
       }
-      try ArticleTopics.refresh(id, choices: state.topics, in: db)
+      // Working topics out anew reads the whole article, which a read mark has no need of.
+      guard lag.concernsTopics else { continue }
+      do {
+        try ArticleTopics.refresh(id, choices: state.topics, in: db)
+      } catch StoreError.unreadableArticle {
+        // One damaged text must not keep the store from following the library, now and at every
+        // later opening; whoever opens the article is told.
+      }
     }
   }
 

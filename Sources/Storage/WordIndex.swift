@@ -24,8 +24,10 @@ enum WordIndex {
     let draft = stored.draft
     try db.cachedStatement(sql: "\(target) VALUES (\(command)?, ?, ?, ?, ?)").execute(
       arguments: [
-        stored.head.id.rawValue, draft.title, texts(of: draft).joined(separator: "\n"),
-        draft.source, draft.authors.joined(separator: "\n"),
+        // Folded as queries are, so that "Łódź" is found by "lodz" and "Straße" by "strasse".
+        stored.head.id.rawValue, draft.title.folded,
+        texts(of: draft).joined(separator: "\n").folded, draft.source.folded,
+        draft.authors.joined(separator: "\n").folded,
       ])
   }
 
@@ -58,7 +60,11 @@ extension ArticleStore {
         arguments: [limit])
       let done = try db.cachedStatement(sql: "DELETE FROM index_queue WHERE article = ?")
       for id in ids {
-        if let stored = try ArticleRows.stored(id, in: db) { try WordIndex.add(stored, in: db) }
+        do {
+          if let stored = try ArticleRows.stored(id, in: db) { try WordIndex.add(stored, in: db) }
+        } catch StoreError.unreadableArticle {
+          // A damaged text has no words; the queue goes on.
+        }
         try done.execute(arguments: [id])
       }
       return ids.count
