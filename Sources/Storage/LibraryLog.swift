@@ -120,8 +120,10 @@ enum LibraryLog {
     try db.cachedStatement(sql: "INSERT INTO journal (step) VALUES (?)").execute(arguments: [step])
   }
 
-  /// Forgets the oldest steps. Copies of bookmarks that were taken away stay: they are small, and a
-  /// bookmark set again finds its article even when the articles are gone.
+  /// Forgets the oldest steps.
+  ///
+  /// Copies of bookmarks that were taken away stay: they are small, and a bookmark set again finds
+  /// its article even when the articles are gone.
   private static func prune(in db: Database) throws {
     let newest = db.lastInsertedRowID
     try db.execute(
