@@ -36,8 +36,11 @@ public final class ArticleStore: Sendable {
     let isReadOnly = try StoreFolder.make(folder)
     let articles = StoreFile.articles(in: folder, isReadOnly: isReadOnly)
     let library = StoreFile.library(in: folder, isReadOnly: isReadOnly)
+    // The two files are opened side by side: that is most of what a start waits for.
+    let opening = FileOpening(library)
+    let opened = try articles.open()
     let store = ArticleStore(
-      articles: try articles.open(), library: try library.open(), articlesPath: articles.path,
+      articles: opened, library: try opening.value(), articlesPath: articles.path,
       libraryPath: library.path)
     if !isReadOnly { try store.catchUpAtOpening() }
     return store

@@ -17,21 +17,22 @@ struct ReaderSession {
   func run() throws {
     let places = try Places(choices)
     let environment = Environment()
+    // The store is opened while everything else is made ready.
+    let opening = Pending { try await Self.edition(places) }
     let themes = ThemeCatalogue(folder: places.themesFolder)
-    let store = try Stores.open(places)
-    let isEmpty = try Waiting.result { try await store.counts().articles == 0 }
-    let edition = isEmpty ? try SampleStore.make(now: Date()) : store
-    try Places.makeFolder(places.state)
-    let sessionFile = SessionFile(path: isEmpty ? nil : places.sessionFile)
-    let session = sessionFile.load()
-    let (theme, complaint) = try theme(in: themes, session: session)
-
+    let kept = SessionFile(path: places.sessionFile).load()
+    let (theme, complaint) = try theme(in: themes, session: kept)
+    let zone = SystemZone.current()
     let mailbox = try Mailbox()
+    let (store, isSample) = try opening.value()
+
+    let session = isSample ? nil : kept
+    let sessionFile = SessionFile(path: isSample ? nil : places.sessionFile)
     let surroundings = Surroundings(
-      zone: SystemZone.current(), themes: themes.names, theme: theme.name, isSample: isEmpty)
+      zone: zone, themes: themes.names, theme: theme.name, isSample: isSample)
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
-    let effects = EffectRunner(store: edition, mailbox: mailbox, sessionFile: sessionFile)
+    let effects = EffectRunner(store: store, mailbox: mailbox, sessionFile: sessionFile)
     let loop = ReaderLoop(
       mailbox: mailbox, effects: effects, model: model, themes: themes,
       opener: LinkOpener(browsers: environment["BROWSER"] ?? ""))
@@ -42,6 +43,14 @@ struct ReaderSession {
     loop.run(on: terminal)
     terminal.close()
     effects.finish()
+  }
+
+  /// The user's store, or the sample edition while that is empty.
+  private static func edition(_ places: Places) async throws -> (ArticleStore, isSample: Bool) {
+    let store = try Stores.open(places)
+    try Places.makeFolder(places.state)
+    guard try await store.counts().articles == 0 else { return (store, false) }
+    return (try await SampleStore.make(now: Date()), true)
   }
 
   /// The theme that was asked for; a broken one is complained of on the screen, and the default

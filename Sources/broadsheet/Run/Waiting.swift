@@ -1,10 +1,10 @@
 import Dispatch
+import Synchronization
 
-/// Lets a thread that is no task wait for asynchronous work.
+/// Lets a thread that is no task wait for asynchronous work. Only for the main thread before and
+/// after the run loop.
 enum Waiting {
   /// Blocks until the work is done.
-  ///
-  /// Only for the main thread before and after the run loop.
   static func until(_ work: @escaping @Sendable () async -> Void) {
     let ended = DispatchSemaphore(value: 0)
     Task.detached(priority: .userInitiated) {
@@ -18,19 +18,33 @@ enum Waiting {
   static func result<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
-    let outcome = Outcome<Value>()
-    until {
-      do { outcome.value = .success(try await work()) } catch { outcome.value = .failure(error) }
+    try Pending(work).value()
+  }
+}
+
+/// Work that goes on beside the thread that will ask for its outcome, once.
+///
+/// A class, because the work and the thread share it.
+final class Pending<Value: Sendable>: Sendable {
+  private let outcome = Mutex<Result<Value, any Error>?>(nil)
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// Starts the work.
+  init(_ work: @escaping @Sendable () async throws -> Value) {
+    Task.detached(priority: .userInitiated) { [self] in
+      let result: Result<Value, any Error>
+      do { result = .success(try await work()) } catch { result = .failure(error) }
+      outcome.withLock { $0 = result }
+      ended.signal()
     }
-    guard let value = outcome.value else {
-      preconditionFailure("the work ended without an outcome")
-    }
-    return try value.get()
   }
 
-  private final class Outcome<Value: Sendable>: @unchecked Sendable {
-    // Written once before the semaphore is signalled and read once after it was waited for: the
-    // semaphore orders the two, so no lock is needed.
-    var value: Result<Value, any Error>?
+  /// Blocks until the work is done and gives back what came of it.
+  func value() throws -> Value {
+    ended.wait()
+    guard let result = outcome.withLock({ $0 }) else {
+      preconditionFailure("the work ended without an outcome")
+    }
+    return try result.get()
   }
 }
