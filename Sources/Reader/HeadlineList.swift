@@ -96,6 +96,20 @@ struct HeadlineList: Sendable, Hashable {
     hasAfter = true
   }
 
+  /// Puts rows that are not at hand where they belong between those that are, newest first; the
+  /// cursor and the screen stay on theirs.
+  mutating func insert(_ newer: [Headline]) {
+    guard let first = rows.first, let last = rows.last else { return }
+    let known = Set(rows.map(\.id))
+    for row in newer where row.id < first.id && (row.id > last.id || !hasAfter) {
+      guard !known.contains(row.id) else { continue }
+      let index = rows.firstIndex { $0.id < row.id } ?? rows.count
+      rows.insert(row, at: index)
+      if index <= selection { selection += 1 }
+      if index <= top { top += 1 }
+    }
+  }
+
   /// Changes the rows of some articles.
   mutating func change(_ ids: [ArticleID], _ edit: (inout Headline) -> Void) {
     let ids = Set(ids)

@@ -25,7 +25,9 @@ public struct Model: Sendable {
   var positions: [Session.Position] = []
 
   // How it is shown.
-  var focus = Pane.headlines
+  var focus = Pane.headlines {
+    willSet { if focus == .article, newValue != .article { rememberPosition() } }
+  }
   var isDense = false
   var hidesRelated = false
   var isZen = false

@@ -4,8 +4,8 @@ extension Session {
   /// The session as lines of `key value`, for a small file.
   public var text: String {
     var lines = [
-      "view \(view.rawValue)", "sort \(sort.rawValue)", "focus \(focus.rawValue)",
-      "dense \(isDense)", "hides-related \(hidesRelated)", "list-growth \(listGrowth)",
+      "view \(view.rawValue)", "sort \(sort.rawValue)", "dense \(isDense)",
+      "hides-related \(hidesRelated)", "list-growth \(listGrowth)",
       "related-growth \(relatedGrowth)",
     ]
     lines += topics.map { "topic \($0.isWanted ? "+" : "-")\($0.topic)" }
@@ -32,7 +32,6 @@ extension Session {
     switch key {
     case "view": view = NewsView(rawValue: value) ?? view
     case "sort": sort = ArticleQuery.Sort(rawValue: value) ?? sort
-    case "focus": focus = Pane(rawValue: value) ?? focus
     case "dense": isDense = value == "true"
     case "hides-related": hidesRelated = value == "true"
     case "list-growth": listGrowth = Self.growth(value)
@@ -67,7 +66,6 @@ extension Model {
     session.search = scope.search
     session.sort = scope.sort
     session.cursor = list.selected?.id
-    session.focus = focus
     session.isDense = isDense
     session.hidesRelated = hidesRelated
     session.listGrowth = listGrowth

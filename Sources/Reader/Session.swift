@@ -1,6 +1,8 @@
 public import Articles
 
 /// Where the reader is, as it returns after a restart.
+///
+/// Zoom, zen and the live filter are of the moment and do not return; the list has the focus.
 public struct Session: Sendable, Hashable {
   /// What the list is made of.
   public var view = NewsView.all
@@ -12,8 +14,6 @@ public struct Session: Sendable, Hashable {
   public var sort = ArticleQuery.Sort.newest
   /// The article under the cursor.
   public var cursor: ArticleID?
-  /// The pane that has the focus.
-  public var focus = Pane.headlines
   /// Whether each headline takes one line.
   public var isDense = false
   /// Whether the related pane is hidden.

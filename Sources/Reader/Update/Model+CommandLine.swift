@@ -27,7 +27,14 @@ extension Model {
   private mutating func run(_ command: Command, _ argument: String) -> [Effect] {
     switch command {
     case .search, .query: return search(argument)
-    case .filter: return changeScope { $0.filter = argument }
+    case .filter:
+      do throws(QueryError) {
+        _ = try QueryText.unfinished(argument, zone: surroundings.zone)
+      } catch {
+        complain("query: \(error)")
+        return []
+      }
+      return changeScope { $0.filter = argument }
     case .find:
       articlePane.find(argument)
       articlePane.keepFind()
@@ -94,7 +101,9 @@ extension Model {
     switch isOn ? argument : String(argument.dropFirst(2)) {
     case "dense": isDense = isOn
     case "related": hidesRelated = !isOn
-    case "zen": isZen = isOn
+    case "zen":
+      isZen = isOn
+      if isOn { focus = .article }
     default: return false
     }
     fitPanes()
@@ -103,7 +112,9 @@ extension Model {
 
   private mutating func go(toRow number: Int) -> [Effect] {
     focus = .headlines
-    return move(by: number - (list.position ?? list.selection + 1))
+    // Far beyond any list, so that no number that is typed can overflow.
+    let row = min(max(1, number), 1 << 40)
+    return move(by: row - (list.position ?? list.selection + 1))
   }
 }
 

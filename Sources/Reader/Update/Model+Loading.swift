@@ -32,7 +32,8 @@ extension Model {
       .loadHeadlines(query, at: .start, limit: HeadlineList.page, request(.arrivals)),
       .loadCounts(request(.counts)),
     ]
-    if let id = articlePane.article?.id {
+    // An article that is on its way must not be overtaken by the one that is open.
+    if let id = articlePane.article?.id, expectation == .none {
       effects.append(.loadRelated(id, limit: Sidebar.limit, request(.related)))
       effects.append(.loadArticle(id, request(.article)))
     }
@@ -43,13 +44,17 @@ extension Model {
     guard isCurrent(request) else { return [] }
     switch request.kind {
     case .headlines:
+      // Answers about the rows that were there before would not fit.
+      for kind in [Request.Kind.rowsAfter, .rowsBefore, .arrivals, .jump] { drop(kind) }
       list.replace(with: page, at: requestedAnchor)
       restoredCursor = nil
       revealCursor()
       return keepNear() + preview()
     case .rowsAfter: list.append(page)
     case .rowsBefore: list.prepend(page)
-    case .arrivals: takeInArrivals(page)
+    case .arrivals:
+      takeInArrivals(page)
+      return keepNear()
     case .jump: return jump(to: page)
     default: break
     }
@@ -60,7 +65,9 @@ extension Model {
   /// New rows are put above those on the screen and announced: nothing moves under the cursor.
   private mutating func takeInArrivals(_ page: HeadlinePage) {
     list.refresh(page.rows)
-    guard !list.hasBefore, scope.sort == .newest, let first = list.rows.first else { return }
+    guard scope.sort == .newest else { return }
+    list.insert(page.rows)
+    guard !list.hasBefore, let first = list.rows.first else { return }
     let new = page.rows.prefix { $0.id > first.id }
     guard !new.isEmpty else { return }
     // When all rows of the answer are new there may be more between them and those at hand.

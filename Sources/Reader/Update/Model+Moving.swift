@@ -244,6 +244,7 @@ extension Model {
     list.select(place.article)
     revealCursor()
     expectation = .reading(place.anchor)
+    sidebar.clear()
     return [
       .loadArticle(place.article, request(.article)),
       .loadRelated(place.article, limit: Sidebar.limit, request(.related)),

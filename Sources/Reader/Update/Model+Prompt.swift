@@ -36,7 +36,7 @@ extension Model {
 
   mutating func paste(_ text: String) -> [Effect] {
     guard case .prompt(var prompt) = mode else { return [] }
-    prompt.insert(text.filter { !$0.isNewline && ($0.asciiValue ?? 32) >= 32 })
+    prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
     mode = .prompt(prompt)
     return follow(prompt)
   }

@@ -14,7 +14,8 @@ extension Model {
       return start()
     case .input(let event, let now):
       self.now = now
-      return take(event)
+      let effects = take(event)
+      return effects + showFocus()
     case .headlinesLoaded(let page, let request): return takeIn(page, request)
     case .articleLoaded(let article, let request):
       return isCurrent(request) ? takeIn(article) : []
@@ -38,6 +39,8 @@ extension Model {
       return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
+      // Nobody waits for an older question any more; a change that failed concerns everybody.
+      if let request, request.kind != .change, !isCurrent(request) { return [] }
       complain(text)
       return afterFailure(of: request)
     }
@@ -64,6 +67,16 @@ extension Model {
     }
   }
 
+  /// Sees to it that the pane with the focus is one that is shown.
+  private mutating func showFocus() -> [Effect] {
+    if hidesRelated, focus == .related { focus = .article }
+    let isHidden = isZen && focus != .article || zoomed.map { $0 != focus } ?? false
+    guard isHidden else { return [] }
+    if isZen { isZen = false } else { zoomed = focus }
+    fitPanes()
+    return preview()
+  }
+
   private mutating func wake(_ request: Request) -> [Effect] {
     guard isCurrent(request) else { return [] }
     switch request.kind {
@@ -78,7 +91,11 @@ extension Model {
   /// After a failed change the list is loaded again, so that it shows what the store holds.
   private mutating func afterFailure(of request: Request?) -> [Effect] {
     switch request?.kind {
-    case .change: return [loadList(at: list.selected.map { .around($0.id) } ?? .start)]
+    case .change:
+      return [
+        loadList(at: list.selected.map { .around($0.id) } ?? .start),
+        .loadCounts(self.request(.counts)),
+      ]
     case .headlines: (list.awaitsBefore, list.awaitsAfter) = (false, false)
     case .rowsAfter: list.awaitsAfter = false
     case .rowsBefore: list.awaitsBefore = false
