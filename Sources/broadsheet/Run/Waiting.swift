@@ -1,8 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Lets a thread that is no task wait for asynchronous work. Only for the main thread before and
-/// after the run loop.
+/// Lets a thread that is no task wait for asynchronous work.
+///
+/// Only for the main thread before and after the run loop.
 enum Waiting {
   /// Blocks until the work is done.
   static func until(_ work: @escaping @Sendable () async -> Void) {
