@@ -35,6 +35,13 @@ import Testing
     }
   }
 
+  @Test func `the end of the list stands at the bottom of its pane`() {
+    var reader = Model.showing(many(60), columns: 140, rows: 40)
+    _ = reader.type("G")
+    let rows = reader.frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[33...38].contains { $0.contains("Daily Wire") })
+  }
+
   @Test func `s marks the headline under the cursor and asks the store to keep it`() {
     var reader = Model.showing(Self.titles, columns: 80, rows: 24)
     let effects = reader.type("js").filter { if case .perform = $0 { true } else { false } }

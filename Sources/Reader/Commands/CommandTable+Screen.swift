@@ -93,7 +93,8 @@ extension Command {
   ]
 
   static let program: [CommandEntry] = [
-    CommandEntry(.refresh, .program, "refresh", "Fetches what is new.", keys: ["R"]),
+    CommandEntry(
+      .refresh, .program, "refresh", "Shows what other programs imported meanwhile.", keys: ["R"]),
     CommandEntry(
       .importPaths, .program, "import", "Adds articles from files and folders.",
       argument: "PATH…"),

@@ -43,6 +43,11 @@ extension Model {
     let last = min(list.rows.count - 1, list.selection + margin)
     if list.top > first || list.top < lowestTop(showing: last, rows: area.rows, area) {
       list.top = min(first, lowestTop(showing: list.selection, rows: area.rows / 2, area))
+      if !list.hasAfter {
+        // The end of the list stands at the bottom, without free rows below it.
+        list.top = min(
+          list.top, lowestTop(showing: list.rows.count - 1, rows: area.rows, area))
+      }
     }
     list.top = min(
       max(list.top, lowestTop(showing: list.selection, rows: area.rows, area)), list.selection)

@@ -64,7 +64,12 @@ final class EffectRunner {
     case .undo(let request): alter(request) { store in try await store.undo() }
     case .redo(let request): alter(request) { store in try await store.redo() }
     case .importPaths(let paths, let request): takeIn(paths, request)
-    case .subscribe(_, let request), .refresh(let request):
+    case .refresh(let request):
+      // What other processes imported is analysed and shown; feeds are not fetched yet.
+      catchUp()
+      mailbox.post(.intakeReported("The list is up to date", isOver: true, request))
+      mailbox.post(.storeChanged(now: Date()))
+    case .subscribe(_, let request):
       mailbox.post(.failed("feeds: cannot be fetched yet; import their files", request))
     case .saveSession(let session): sessionFile.save(session)
     case .wake, .open, .copy, .useTheme, .suspend, .redraw, .quit:
