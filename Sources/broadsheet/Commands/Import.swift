@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import Fetching
 import FoundationEssentials
+import Logging
 import Storage
 import TextLayout
 
@@ -52,6 +53,9 @@ struct Import: BackgroundCommand {
     let importer = Importer(store: store)
     let options = Importer.Options(source: source, tags: tags, asOf: asOf?.date)
     let summary = try await importer.importFiles(paths, options: options, now: Date())
+    let log = Logger(label: "import")
+    log.info("\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged")
+    for refusal in summary.refused { log.warning("\(Complaint(refusal).line)") }
     report(summary)
     try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
     let done = summary.new + summary.changed + summary.unchanged

@@ -8,7 +8,10 @@ import Storage
 enum Stores {
   /// Opens the store, making its folder when there is none.
   static func open(_ options: GlobalOptions) throws -> ArticleStore {
-    try open(Places(options.choices))
+    let places = try Places(options.choices)
+    try Places.makeFolder(places.state)
+    FileLog.begin(places, level: options.logLevel)
+    return try open(places)
   }
 
   /// Opens the store, making its folder when there is none.

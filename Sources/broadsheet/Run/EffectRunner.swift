@@ -2,6 +2,7 @@ import Analysis
 import Articles
 import Fetching
 import FoundationEssentials
+import Logging
 import Reader
 import Storage
 import Synchronization
@@ -21,6 +22,7 @@ final class EffectRunner {
   /// The last change that was asked for; the next one waits for it, so that order holds.
   private var lastChange: Task<Void, Never>?
   private let outstanding = Outstanding()
+  private let log = Logger(label: "reader")
 
   init(store: ArticleStore, mailbox: Mailbox, sessionFile: SessionFile) {
     self.store = store
@@ -90,11 +92,15 @@ final class EffectRunner {
     let store = store
     let mailbox = mailbox
     let analysis = analysis
+    let log = log
     Task.detached(priority: .utility) {
       do {
-        if try await analysis.catchUp() > 0 { mailbox.post(.storeChanged(now: Date())) }
+        let count = try await analysis.catchUp()
+        log.info("analysed \(count) articles")
+        if count > 0 { mailbox.post(.storeChanged(now: Date())) }
         while try await store.indexText(limit: 200) > 0 { try Task.checkCancellation() }
       } catch {
+        log.error("background work: \(Sentence.of(error))")
         mailbox.post(.failed(Sentence.of(error), nil))
       }
     }
@@ -124,6 +130,7 @@ final class EffectRunner {
     let store = store
     let mailbox = mailbox
     let outstanding = outstanding
+    let log = log
     outstanding.count.add(1, ordering: .releasing)
     return Task.detached(priority: .userInitiated) {
       defer { outstanding.count.subtract(1, ordering: .releasing) }
@@ -135,6 +142,7 @@ final class EffectRunner {
       } catch StoreError.cancelled {
         // The same, seen by the store.
       } catch {
+        log.error("\(request.kind.rawValue): \(Sentence.of(error))")
         mailbox.post(.failed(Sentence.of(error), request))
       }
     }

@@ -17,6 +17,7 @@ struct ReaderSession {
   func run() throws {
     let places = try Places(choices)
     let environment = Environment()
+    FileLog.begin(places, level: choices.logLevel)
     // The store is opened while everything else is made ready.
     let opening = Pending { try await Self.edition(places) }
     let themes = ThemeCatalogue(folder: places.themesFolder)
