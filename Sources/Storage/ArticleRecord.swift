@@ -39,7 +39,7 @@ enum ArticleRecord {
   /// Puts the fields of `bytes` into a draft that holds those of the list row.
   static func decode(_ bytes: [UInt8], into draft: inout ArticleDraft) throws {
     var reader = ByteReader(unstored(bytes))
-    guard try reader.byte() == format else { throw MalformedRecord() }
+    guard try reader.byte() == format else { throw reader.malformed }
     draft.feed = try reader.optionalText()
     draft.topics = try reader.texts()
     draft.shortLink = try reader.optionalText()
@@ -90,7 +90,7 @@ enum ArticleRecord {
   static func original(of copy: [UInt8]) throws -> (draft: ArticleDraft, key: Int64, fetched: Date)
   {
     var reader = ByteReader(copy)
-    guard try reader.byte() == format else { throw MalformedRecord() }
+    guard try reader.byte() == format else { throw reader.malformed }
     let key = try reader.key()
     let fetched = date(try reader.key())
     var dates: [Date?] = []

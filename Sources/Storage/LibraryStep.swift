@@ -47,14 +47,14 @@ struct LibraryStep: Equatable, Sendable {
   /// Reads what `encoded` gave.
   init(_ bytes: [UInt8]) throws(MalformedRecord) {
     var reader = ByteReader(bytes)
-    guard try reader.byte() == 1 else { throw MalformedRecord() }
+    guard try reader.byte() == 1 else { throw reader.malformed }
     let tag = try reader.byte()
     let value = try reader.byte() == 1
     switch tag {
     case 0: kind = .read(value)
     case 1: kind = .bookmark(value)
     case 2: kind = .topic(try reader.text(), value)
-    default: throw MalformedRecord()
+    default: throw reader.malformed
     }
     keys = []
     for _ in 0..<(try reader.count()) { keys.append(try reader.key()) }
