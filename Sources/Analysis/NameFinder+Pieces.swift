@@ -97,10 +97,10 @@ extension NameFinder {
   private func knownPart(_ first: Int, _ last: Int) -> FoundName? {
     guard !classes(first).contains(.givenName) else { return nil }
     for index in [first, last] {
-      if let match = PeopleList.shared.mention(in: words, at: index), match.count == 1,
+      if let match = NameList.people.mention(in: words, at: index), match.count == 1,
         index == first || saysNothing(first)
       {
-        return FoundName(.person, index, index, known: PeopleList.shared.names[match.person])
+        return FoundName(.person, index, index, known: NameList.people.names[match.index])
       }
     }
     return nil
@@ -109,7 +109,7 @@ extension NameFinder {
   /// Words of the country, people, city or region that begins at a word.
   private func place(at index: Int) -> Int? {
     PlaceList.shared.phrases.longestMatch(in: words, at: index)?.count
-      ?? RegionList.shared.phrases.longestMatch(in: words, at: index)?.count
+      ?? NameList.regions.phrases.longestMatch(in: words, at: index)?.count
   }
 
   private mutating func single(_ index: Int, isSure: Bool) {

@@ -181,11 +181,11 @@ struct NameFinder {
         .organisation, index, index + match.count - 1,
         known: OrganisationList.shared.names[match.organisation])
     }
-    if let match = PeopleList.shared.mention(in: words, at: index),
+    if let match = NameList.people.mention(in: words, at: index),
       index + match.count - 1 <= last, match.count > 1
     {
       return FoundName(
-        .person, index, index + match.count - 1, known: PeopleList.shared.names[match.person])
+        .person, index, index + match.count - 1, known: NameList.people.names[match.index])
     }
     return nil
   }

@@ -144,10 +144,10 @@ struct NameJoining {
   private mutating func nameWellKnown() {
     for index in names.indices where names[index].known == nil && names[index].weight > 0 {
       let name = names[index]
-      guard let match = PeopleList.shared.mention(in: words, at: name.first),
+      guard let match = NameList.people.mention(in: words, at: name.first),
         match.count == name.wordCount
       else { continue }
-      let tag = PeopleList.shared.names[match.person]
+      let tag = NameList.people.names[match.index]
       names[index].known = tag
       names[index].kind = .person
       if let same = names.indices.first(where: { $0 != index && names[$0].known == tag }) {

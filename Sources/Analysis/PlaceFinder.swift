@@ -30,7 +30,7 @@ enum PlaceFinder {
       topic(PlaceList.shared.names[place], .place, score)
     }
       + chosen(regions, least: 4, share: 0.2, limit: 2).map { place, score in
-        topic(RegionList.shared.names[place], .region, score)
+        topic(NameList.regions.names[place], .region, score)
       }
   }
 
@@ -83,7 +83,7 @@ enum PlaceFinder {
   }
 
   private static func region(in words: [Word], at index: Int) -> Mention? {
-    RegionList.shared.phrases.longestMatch(in: words, at: index)
+    NameList.regions.phrases.longestMatch(in: words, at: index)
       .map { Mention(place: $0.value, count: $0.count, factor: 1) }
   }
 

@@ -1,13 +1,20 @@
 import Articles
 
-/// People whom the news calls by the last name alone, with the names by which they are known.
-struct PeopleList: Sendable {
-  /// The tags of the people.
+/// Names that the news knows, each with other forms of it.
+struct NameList: Sendable {
+  /// The tags of the names.
   private(set) var names: [String] = []
   private(set) var phrases = PhraseTable<Int>()
 
+  /// People whom the news calls by the last name alone.
+  ///
   /// Read once, on first use.
-  static let shared = PeopleList(rows: TabbedList.rows(of: PackageResources.people_tsv))
+  static let people = NameList(rows: TabbedList.rows(of: PackageResources.people_tsv))
+
+  /// Regions and cities that readers follow for themselves.
+  ///
+  /// Read once, on first use.
+  static let regions = NameList(rows: TabbedList.rows(of: PackageResources.regions_tsv))
 
   private init(rows: [[Substring]]) {
     for row in rows {
@@ -20,8 +27,8 @@ struct PeopleList: Sendable {
     }
   }
 
-  /// The person whose name begins at a capitalised word, with the number of its words.
-  func mention(in words: [Word], at start: Int) -> (person: Int, count: Int)? {
+  /// The name that begins and ends with capitalised words at a place, with the number of its words.
+  func mention(in words: [Word], at start: Int) -> (index: Int, count: Int)? {
     guard words[start].isCapital, let match = phrases.longestMatch(in: words, at: start),
       words[start + match.count - 1].isCapital
     else { return nil }
