@@ -112,7 +112,7 @@ public struct RelatedIndex: Sendable {
       best.add(Self.decay(hour - documents[number].hour), number)
     }
     let query = terms(of: vector)
-    let length = query.reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }.squareRoot()
+    let length = length(of: vector, telling: query)
     let sums = products(of: query)
     for number in documents.indices where sums[number] > 0 && number != excluded {
       let document = documents[number]
@@ -196,6 +196,18 @@ public struct RelatedIndex: Sendable {
     max(0.05, RealNumber.logarithm(Float(count + 1) / (Float(frequency) + 0.5)))
   }
 
+  /// The length of a question: of its telling terms, and of those that no article has yet.
+  private func length(of vector: TermVector, telling query: [QueryTerm]) -> Float {
+    let new = Self.rarity(count: documents.count, frequency: 1)
+    let unknown = vector.terms.reduce(Float(0)) { sum, term in
+      guard postings.slot(of: term.key) == nil else { return sum }
+      let weight = Float(term.weight) / 255
+      return sum + weight * weight * new
+    }
+    let known = query.reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }
+    return (known + unknown).squareRoot()
+  }
+
   private func scale(of vector: TermVector) -> Float {
     let square = terms(of: vector).reduce(Float(0)) { $0 + $1.weight * $1.weight * $1.rarity }
     return square > 0 ? 1 / square.squareRoot() : 0
@@ -205,7 +217,7 @@ public struct RelatedIndex: Sendable {
   private func products(of query: [QueryTerm]) -> [Float] {
     var sums = [Float](repeating: 0, count: documents.count)
     sums.withUnsafeMutableBufferPointer { sums in
-      for term in query where postings.frequency(term.slot) > 1 {
+      for term in query {
         let factor = term.weight * term.rarity / 255
         postings.forEach(term.slot) { posting in
           sums[Int(posting >> 8)] += factor * Float(posting & 0xFF)

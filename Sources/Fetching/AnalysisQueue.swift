@@ -15,7 +15,10 @@ public actor AnalysisQueue {
   /// Links that are kept of one article.
   private static let links = 24
   /// Articles less near than this have nothing to do with each other.
-  private static let nearest = 0.05
+  ///
+  /// Low, because in a small store far articles are the nearest ones; what is shown needs words
+  /// that tie, too.
+  private static let nearest = 0.005
   /// From so many waiting articles on, an import leaves them to the next command that needs them.
   public static let inlineLimit = 2000
 

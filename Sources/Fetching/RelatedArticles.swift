@@ -14,12 +14,19 @@ public enum RelatedArticles {
     let relations = try await store.related(to: article.id, limit: limit)
     guard !relations.isEmpty else { return [] }
     let text = ArticleText(article)
-    return relations.map { relation in
-      RelatedArticle(
-        headline: relation.headline, score: relation.score, relation: relation.relation,
-        shared: TermVector(encoded: relation.vector).map {
+    return relations.compactMap { relation in
+      let shared =
+        TermVector(encoded: relation.vector).map {
           SharedTerms.between(open: text, other: $0, limit: 6)
-        } ?? [])
+        } ?? []
+      // What lies far and has no telling word in common does not belong here.
+      guard relation.score >= near || !shared.isEmpty else { return nil }
+      return RelatedArticle(
+        headline: relation.headline, score: relation.score, relation: relation.relation,
+        shared: shared)
     }
   }
+
+  /// Closeness from which an article belongs here even when no single word says why.
+  private static let near = 0.05
 }

@@ -36,6 +36,12 @@ private func bridges() -> RelatedIndex {
   #expect(index.count == 2)
 }
 
+@Test func `a word that one article has so far finds it`() {
+  let near = bridges().nearest(to: report("the budget and the weather"), published: day(0))
+  #expect(near.map(\.id) == [id(3)])
+  #expect(near.allSatisfy { $0.score < 0.5 })
+}
+
 @Test func `places of removed articles are used again`() {
   var index = RelatedIndex()
   for number in 0..<2_000 {
