@@ -58,10 +58,13 @@ extension Model {
   private func lowestTop(showing last: Int, rows: Int, _ area: Rect) -> Int {
     let view = headlineView
     var top = last
-    var used = view.height(of: last, columns: area.columns, isFirst: false)
+    // The first row drawn has no day above it, the others have theirs.
+    var below = view.height(of: last, columns: area.columns, isFirst: false)
     while top > 0 {
-      used += view.height(of: top - 1, columns: area.columns, isFirst: false)
-      guard used <= rows else { break }
+      guard below + view.height(of: top - 1, columns: area.columns, isFirst: true) <= rows else {
+        break
+      }
+      below += view.height(of: top - 1, columns: area.columns, isFirst: false)
       top -= 1
     }
     return top
