@@ -1,3 +1,5 @@
+import Articles
+
 /// Reads newsboat's `urls` file: one source a line, then its tags.
 ///
 /// Follows `tokenize_quoted` of newsboat 2.44: tokens parted by white space, quoted ones with

@@ -1,3 +1,5 @@
+import Articles
+
 /// Reads lists of subscriptions in OPML 1.0, 1.1 and 2.0, as all readers write them.
 ///
 /// Attribute names in any case, any `type`, missing titles, folders to any depth up to the limit of

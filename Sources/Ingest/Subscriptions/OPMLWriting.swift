@@ -1,3 +1,5 @@
+public import Articles
+
 /// Writes lists of subscriptions in OPML 2.0.
 public enum OPMLWriting {
   /// The subscriptions as an OPML document, in their order, their folders nested.

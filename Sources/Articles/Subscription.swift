@@ -39,10 +39,4 @@ public struct Subscription: Sendable, Hashable {
     guard origin == .feed else { return false }
     return url.hasPrefix("http://") || url.hasPrefix("https://")
   }
-
-  /// Takes a tag once.
-  mutating func add(tag: some StringProtocol) {
-    let tag = FeedText.collapsed(tag)
-    if !tag.isEmpty, !tags.contains(tag), tags.count < IngestLimits.feedList { tags.append(tag) }
-  }
 }
