@@ -114,11 +114,10 @@ enum ArticleRecord {
   static func date(_ second: Int64) -> Date { Date(timeIntervalSince1970: Double(second)) }
 
   /// What tells a changed article from one that only came again: everything but dates, which pages
-  /// give in forms as coarse as "2 hours ago".
+  /// give in forms as coarse as "2 hours ago", and the name of the source, which users change.
   static func contentHash(_ draft: ArticleDraft, encoded: [UInt8]) -> Int64 {
     var hash = StableHash()
     hash.add(draft.title)
-    hash.add(draft.source)
     hash.add(draft.link.flatMap(Identity.normalisedLink) ?? "")
     hash.add(draft.authors.joined(separator: "\n"))
     hash.add(draft.language ?? "")

@@ -27,7 +27,7 @@ extension ArticleStore {
       let step = drafts[start..<min(start + Self.mergeStep, drafts.count)].map(plan.prepared)
       let (library, seen) = (library, touched)
       let part = try await writing { db in
-        var batch = MergeBatch(
+        var batch = try MergeBatch(
           db, plan: plan, fetched: second, library: try LibraryStates(library), touched: seen)
         for draft in step { try batch.merge(draft) }
         if batch.outcome.unchanged.count < step.count { try db.noteChange() }

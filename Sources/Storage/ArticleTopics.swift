@@ -71,7 +71,9 @@ enum ArticleTopics {
   static func refresh(_ article: Int64, choices: [String: Bool], in db: Database) throws {
     guard let stored = try ArticleRows.stored(article, in: db) else { return }
     let derived = try derived(of: article, in: db)
-    let links = effective(given: stored.draft.topics, derived: derived, choices: choices)
+    let tags = try FeedRow.topics(of: article, in: db)
+    let links = effective(
+      given: stored.draft.topics + tags, derived: derived, choices: choices)
     guard links != (try current(of: article, names: stored.head.topics, in: db)) else { return }
     try write(links, of: article, isNew: false, in: db)
   }

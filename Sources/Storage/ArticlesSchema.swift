@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -14,6 +14,10 @@ enum ArticlesSchema {
       try db.execute(sql: indexes)
       try db.execute(sql: triggers)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2 feeds") { db in
+      try db.execute(sql: feeds)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -86,6 +90,29 @@ enum ArticlesSchema {
     CREATE VIRTUAL TABLE words USING fts5 (
       title, body, source, authors,
       content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 2');
+    """
+
+  /// What fetching needs to know of each feed; what the user wants of it stands in the library.
+  private static let feeds = """
+    CREATE TABLE feed (
+      id INTEGER PRIMARY KEY,
+      url TEXT NOT NULL UNIQUE,
+      title TEXT,
+      site TEXT,
+      moved TEXT,
+      etag TEXT,
+      modified TEXT,
+      checked INTEGER,
+      succeeded INTEGER,
+      due INTEGER,
+      failures INTEGER NOT NULL DEFAULT 0,
+      problem TEXT,
+      gone INTEGER NOT NULL DEFAULT 0,
+      interval INTEGER,
+      topics TEXT NOT NULL DEFAULT '');
+    ALTER TABLE article ADD COLUMN feed INTEGER;
+    CREATE INDEX article_feed ON article (feed, unread) WHERE feed IS NOT NULL;
+    CREATE TABLE expired (hash INTEGER PRIMARY KEY, second INTEGER NOT NULL);
     """
 
   private static let indexes = """

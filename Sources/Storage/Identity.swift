@@ -1,11 +1,12 @@
 import Articles
+import FoundationEssentials
 
 /// What makes two drafts the same article: hashes, the strongest first.
 struct Identity {
   /// By which a draft is looked up, in this order; the first one also becomes the article's key.
   var hashes: [Int64]
   /// How many of them, from the front, name this draft alone: the rest are addresses, which
-  /// several items of one feed may share.
+  /// several items of one feed may share, and the moment of publication.
   var certain: Int
 
   /// The identities of a draft.
@@ -22,10 +23,16 @@ struct Identity {
       hashes.append(StableHash.of("title", draft.source.folded, draft.title.folded))
     }
     certain = hashes.count
-    guard usesLinks else { return }
-    for link in links {
-      let hash = StableHash.of("link", link)
-      if !hashes.contains(hash) { hashes.append(hash) }
+    if usesLinks {
+      for link in links {
+        let hash = StableHash.of("link", link)
+        if !hashes.contains(hash) { hashes.append(hash) }
+      }
+    }
+    // A feed that makes up new guids, and addresses with them, still tells when it said what.
+    if usesGUID, let feed = draft.feed, let published = draft.published, !draft.title.isEmpty {
+      let second = String(CivilTime.clampedSeconds(published))
+      hashes.append(StableHash.of("title and time", feed, draft.title.folded, second))
     }
   }
 

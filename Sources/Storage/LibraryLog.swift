@@ -77,7 +77,15 @@ enum LibraryLog {
       sql: value
         ? "INSERT OR IGNORE INTO read_state VALUES (?)" : "DELETE FROM read_state WHERE key = ?"
     ).execute(arguments: [key])
-    return db.changesCount > 0
+    let isChanged = db.changesCount > 0
+    // Retention spares what was read and then marked as unread by hand.
+    if isChanged {
+      try db.cachedStatement(
+        sql: value
+          ? "DELETE FROM kept_unread WHERE key = ?" : "INSERT OR IGNORE INTO kept_unread VALUES (?)"
+      ).execute(arguments: [key])
+    }
+    return isChanged
   }
 
   private static func setBookmark(

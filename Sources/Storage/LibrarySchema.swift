@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -37,6 +37,27 @@ enum LibrarySchema {
             step INTEGER NOT NULL);
           PRAGMA application_id = \(applicationID);
           PRAGMA user_version = 1;
+          """)
+    }
+    migrator.registerMigration("2 subscriptions") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE subscription (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            url TEXT NOT NULL UNIQUE,
+            added INTEGER NOT NULL,
+            title TEXT,
+            site TEXT,
+            tags TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            hidden INTEGER NOT NULL,
+            origin INTEGER NOT NULL,
+            command TEXT,
+            target TEXT,
+            attributes TEXT NOT NULL);
+          CREATE TABLE view (name TEXT PRIMARY KEY, query TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE kept_unread (key INTEGER PRIMARY KEY);
+          PRAGMA user_version = 2;
           """)
     }
     return migrator

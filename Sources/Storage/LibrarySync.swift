@@ -141,7 +141,7 @@ struct LibrarySync {
     }
     guard let copy, let original = try? ArticleRecord.original(of: Array(copy)) else { return }
     let second = Int64(CivilTime.clampedSeconds(original.fetched))
-    let batch = MergeBatch(
+    let batch = try MergeBatch(
       db, plan: MergePlan([original.draft]), fetched: second, library: try LibraryStates(library),
       touched: [])
     try batch.restore(original.draft, key: key, fetched: second)

@@ -10,6 +10,10 @@ struct MergeBatch {
   /// What the reader's user decided earlier about articles that are not in this file; `nil` when
   /// nothing at all was decided.
   private let library: LibraryStates?
+  /// The subscribed feed that the drafts came in; `nil` for imports.
+  private let feed: FeedRow?
+  /// Whether articles ran out that a feed may still name.
+  private let hasExpired: Bool
   private(set) var outcome = MergeOutcome()
   /// Articles that an earlier draft of the same merge stands for: the first one wins, so that
   /// merging the same drafts again changes nothing.
@@ -19,25 +23,34 @@ struct MergeBatch {
   static let revisionLimit = 10
 
   init(
-    _ db: Database, plan: MergePlan, fetched: Int64, library: LibraryStates?, touched: Set<Int64>
-  ) {
+    _ db: Database, plan: MergePlan, fetched: Int64, library: LibraryStates?, touched: Set<Int64>,
+    feed: FeedRow? = nil
+  ) throws {
     self.db = db
     self.plan = plan
     self.fetched = fetched
     self.library = library
     self.touched = touched
+    self.feed = feed
+    hasExpired =
+      try feed != nil
+      && Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM expired)")) == true
   }
 
   mutating func merge(_ prepared: PreparedDraft) throws {
     guard let known = try match(prepared) else {
+      guard try !isExpired(prepared) else { return }
       let id = try insert(prepared)
       touched.insert(id)
       return outcome.new.append(ArticleID(rawValue: id))
     }
     let isFirst = touched.insert(known.id).inserted
-    if isFirst, known.content != prepared.contentHash, try update(known, with: prepared) {
+    let isEdited = known.content != prepared.contentHash
+    let isRenamed = try !isEdited && isFirst && known.source != source(of: prepared.draft)
+    if isFirst, isEdited || isRenamed, try update(known, with: prepared, isEdited: isEdited) {
       outcome.changed.append(ArticleID(rawValue: known.id))
     } else {
+      if isFirst { try adopt(known.id) }
       outcome.unchanged.append(ArticleID(rawValue: known.id))
     }
   }
@@ -49,6 +62,7 @@ struct MergeBatch {
     var content: Int64
     var guid: String?
     var words: Int
+    var source: Int64
     /// Whether only an address led to it.
     var isByLink: Bool
   }
@@ -57,12 +71,13 @@ struct MergeBatch {
     for (rank, hash) in prepared.identity.hashes.enumerated() {
       guard let id = try identified(hash) else { continue }
       let statement = try db.cachedStatement(
-        sql: "SELECT content, guid, words FROM article WHERE id = ?")
+        sql: "SELECT content, guid, words, source FROM article WHERE id = ?")
       guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
       let isByLink = rank >= prepared.identity.certain
       let guid: String? = row[1]
       if isByLink, let guid, guid != prepared.draft.guid, plan.guids.contains(guid) { continue }
-      return Known(id: id, content: row[0], guid: guid, words: row[2], isByLink: isByLink)
+      return Known(
+        id: id, content: row[0], guid: guid, words: row[2], source: row[3], isByLink: isByLink)
     }
     return nil
   }
@@ -72,8 +87,23 @@ struct MergeBatch {
     return try Int64.fetchOne(statement, arguments: [hash])
   }
 
+  /// Whether an article of this identity ran out while its feed still names it.
+  private func isExpired(_ prepared: PreparedDraft) throws -> Bool {
+    guard hasExpired else { return false }
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM expired WHERE hash = ?")
+    return try prepared.identity.hashes.contains {
+      try Int.fetchOne(statement, arguments: [$0]) != nil
+    }
+  }
+
+  /// Gives an article its identities; those of an article that is gone go over to it.
   private func name(_ id: Int64, by hashes: [Int64]) throws {
-    let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO identity VALUES (?, ?)")
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO identity VALUES (?, ?) ON CONFLICT (hash) DO UPDATE
+          SET article = excluded.article
+          WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = identity.article)
+        """)
     for hash in hashes { try statement.execute(arguments: [hash, id]) }
   }
 
@@ -107,19 +137,19 @@ struct MergeBatch {
     let published = draft.published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
     let id = try id ?? batch.freeID(published: published, key: key)
     let topics = ArticleTopics.effective(
-      given: draft.topics, derived: [], choices: state.topics)
+      given: draft.topics + (batch.feed?.topics ?? []), derived: [], choices: state.topics)
     try db.cachedStatement(
       sql: """
         INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,
-          fetched, words, title, topics, authors, link, guid, language)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          fetched, words, title, topics, authors, link, guid, language, feed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       id, key, prepared.contentHash, !state.isRead, state.isBookmarked,
       try source(draft.source, in: db), published,
       draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }, fetched, prepared.words,
       draft.title, ArticleRows.text(topics.map(\.name)), ArticleRows.text(draft.authors),
-      draft.link, draft.guid, draft.language,
+      draft.link, draft.guid, draft.language, batch.feed?.id,
     ])
     try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
       .execute(arguments: [id, Data(prepared.encoded)])
@@ -136,7 +166,11 @@ struct MergeBatch {
       .execute(arguments: [id])
   }
 
-  private static func source(_ name: String, in db: Database) throws -> Int64 {
+  private func source(of draft: ArticleDraft) throws -> Int64 {
+    try Self.source(draft.source, in: db)
+  }
+
+  static func source(_ name: String, in db: Database) throws -> Int64 {
     let find = try db.cachedStatement(sql: "SELECT id FROM source WHERE name = ?")
     if let known = try Int64.fetchOne(find, arguments: [name]) { return known }
     try db.cachedStatement(sql: "INSERT INTO source (name, folded) VALUES (?, ?)")
@@ -155,30 +189,43 @@ struct MergeBatch {
 
   // MARK: Changing
 
-  /// Takes over a changed text; `false` when the known one is to stay.
-  private func update(_ known: Known, with prepared: PreparedDraft) throws -> Bool {
+  /// Makes an article that was imported one of the feed, so that it counts and runs out with it.
+  private func adopt(_ id: Int64) throws {
+    guard let feed else { return }
+    try db.cachedStatement(sql: "UPDATE article SET feed = ? WHERE id = ? AND feed IS NULL")
+      .execute(arguments: [feed.id, id])
+  }
+
+  /// Takes over a changed text, or a source of another name; `false` when all is to stay.
+  private func update(_ known: Known, with prepared: PreparedDraft, isEdited: Bool) throws -> Bool {
     guard let stored = try ArticleRows.stored(known.id, in: db) else { return false }
     var draft = prepared.draft
     let isOtherChannel = known.isByLink && stored.draft.feed != draft.feed
     if isOtherChannel {
       if known.guid == nil { try adoptGUID(of: prepared, for: known.id) }
+      try adopt(known.id)
       // The same report by another way in: the longer text stays, so that two feeds do not take
       // turns in changing it.
       guard prepared.words > known.words else { return false }
     }
-    try keepRevision(of: stored)
+    if isEdited { try keepRevision(of: stored) }
     if try !isQueued(known.id) { try WordIndex.remove(stored, in: db) }
     draft.published = draft.published ?? stored.head.published
-    let updated = draft.updated.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
+    let knownUpdate = stored.head.updated.map { Int64(CivilTime.clampedSeconds($0)) }
+    let updated =
+      draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }
+      ?? (isEdited ? fetched : knownUpdate)
     try db.cachedStatement(
       sql: """
         UPDATE article SET content = ?, source = ?, published = ?, updated = ?, words = ?,
-          title = ?, authors = ?, link = ?, guid = coalesce(guid, ?), language = ? WHERE id = ?
+          title = ?, authors = ?, link = ?, guid = coalesce(guid, ?), language = ?,
+          feed = coalesce(feed, ?) WHERE id = ?
         """
     ).execute(arguments: [
       prepared.contentHash, try Self.source(draft.source, in: db),
       draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated, prepared.words,
       draft.title, ArticleRows.text(draft.authors), draft.link, draft.guid, draft.language,
+      feed?.id,
       known.id,
     ])
     try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")
@@ -187,7 +234,7 @@ struct MergeBatch {
     let choices = try library?.state(of: stored.key).topics ?? [:]
     try ArticleTopics.refresh(known.id, choices: choices, in: db)
     try Self.enqueue(known.id, in: db)
-    return true
+    return isEdited
   }
 
   private func adoptGUID(of prepared: PreparedDraft, for id: Int64) throws {
