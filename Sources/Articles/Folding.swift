@@ -4,6 +4,16 @@ extension StringProtocol {
   /// Latin letters come out as ASCII ("Łódź" as "lodz", "Straße" as "strasse"), combining accents
   /// are dropped, other scripts are only lower-cased. Needs no tables of the system.
   public var folded: String {
+    let ascii = utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { folded in
+        for (place, byte) in bytes.enumerated() {
+          folded[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        }
+        return bytes.count
+      }
+    }
+    if let ascii, let ascii { return ascii }
     var result = ""
     result.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {

@@ -67,7 +67,7 @@ public actor Importer {
   }
 
   /// Articles that are merged in one transaction; a bookmark waits for no more than that.
-  private static let batch = 200
+  private static let batch = 500
 
   /// Imports files and folders; `-` is standard input.
   ///

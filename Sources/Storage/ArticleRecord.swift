@@ -115,10 +115,10 @@ enum ArticleRecord {
 
   /// What tells a changed article from one that only came again: everything but dates, which pages
   /// give in forms as coarse as "2 hours ago", and the name of the source, which users change.
-  static func contentHash(_ draft: ArticleDraft, encoded: [UInt8]) -> Int64 {
+  static func contentHash(_ draft: ArticleDraft, link: String?, encoded: [UInt8]) -> Int64 {
     var hash = StableHash()
     hash.add(draft.title)
-    hash.add(draft.link.flatMap(Identity.normalisedLink) ?? "")
+    hash.add(link ?? "")
     hash.add(draft.authors.joined(separator: "\n"))
     hash.add(draft.language ?? "")
     hash.add(encoded)

@@ -43,10 +43,11 @@ enum ArticleRemoval {
   private static func forget(
     _ stored: ArticleRows.Stored, second: Int64?, in db: Database
   ) throws {
-    let names = [true, false].flatMap { usesGUID in
-      Identity(stored.draft, usesGUID: usesGUID).hashes
+    let names = DraftNames(stored.draft)
+    let hashes = [true, false].flatMap { usesGUID in
+      Identity(stored.draft, names: names, usesGUID: usesGUID).hashes
     }
-    for hash in Set([stored.key] + names) {
+    for hash in Set([stored.key] + hashes) {
       try db.cachedStatement(sql: "DELETE FROM identity WHERE hash = ? AND article = ?")
         .execute(arguments: [hash, stored.head.id.rawValue])
       guard let second, db.changesCount > 0 else { continue }

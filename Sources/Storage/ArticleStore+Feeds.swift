@@ -103,28 +103,43 @@ extension ArticleStore {
     return counts
   }
 
-  /// Merges what a feed brought, and notes its health, in one transaction.
+  /// Merges what feeds brought, and notes their health, in one transaction.
   ///
-  /// Its articles get the subscription's tags as topics. A feed that is not subscribed to any more
-  /// changes nothing.
+  /// All of a feed is taken over, or nothing; a bookmark waits until all of these are. Articles get
+  /// their subscription's tags as topics. A feed that is not subscribed to any more changes nothing.
   /// - now: The moment of the fetch; the place in the list of articles without a date.
-  /// - Throws: `StoreError`; then nothing of the feed was taken over.
+  /// - Returns: What came of each feed, in their order.
+  /// - Throws: `StoreError`; then nothing of these feeds was taken over.
   @discardableResult
-  public func store(_ fetched: FetchedFeed, at now: Date) async throws(StoreError) -> MergeOutcome {
-    guard let subscription = try await subscription(fetched.url) else { return MergeOutcome() }
-    let plan = MergePlan(fetched.drafts)
-    let prepared = fetched.drafts.map(plan.prepared)
+  public func store(_ fetched: [FetchedFeed], at now: Date) async throws(StoreError)
+    -> [MergeOutcome]
+  {
+    let subscriptions = try await subscriptions(of: fetched.map(\.url))
+    let prepared = fetched.map { feed in
+      let plan = MergePlan(feed.drafts)
+      return (health: feed.health, plan: plan, drafts: plan.prepared(feed.drafts.indices))
+    }
     let second = Int64(CivilTime.clampedSeconds(now))
     let library = library
     return try await writing { db in
-      let feed = try FeedRow.of(subscription, in: db)
-      var batch = try MergeBatch(
-        db, plan: plan, fetched: second, library: try LibraryStates(library), touched: [],
-        feed: feed)
-      for draft in prepared { try batch.merge(draft) }
-      try feed.note(fetched.health, in: db)
-      if batch.outcome.unchanged.count < prepared.count { try db.noteChange() }
-      return batch.outcome
+      let states = try LibraryStates(library)
+      var outcomes: [MergeOutcome] = []
+      for (subscription, feed) in zip(subscriptions, prepared) {
+        guard let subscription else {
+          outcomes.append(MergeOutcome())
+          continue
+        }
+        let row = try FeedRow.of(subscription, in: db)
+        var batch = try MergeBatch(
+          db, plan: feed.plan, fetched: second, library: states, touched: [], feed: row)
+        for draft in feed.drafts { try batch.merge(draft) }
+        try row.note(feed.health, in: db)
+        outcomes.append(batch.outcome)
+      }
+      if outcomes.contains(where: { !$0.new.isEmpty || !$0.changed.isEmpty }) {
+        try db.noteChange()
+      }
+      return outcomes
     }
   }
 
@@ -143,9 +158,9 @@ extension ArticleStore {
     }
   }
 
-  private func subscription(_ url: String) async throws(StoreError) -> Subscription? {
+  private func subscriptions(of urls: [String]) async throws(StoreError) -> [Subscription?] {
     do {
-      return try await library.read { try SubscriptionRow.of(url, in: $0) }
+      return try await library.read { db in try urls.map { try SubscriptionRow.of($0, in: db) } }
     } catch {
       throw StoreError(error, file: libraryPath)
     }

@@ -4,14 +4,14 @@ import GRDB
 
 extension ArticleStore {
   /// Drafts that one transaction takes: a bookmark waits for no more than these.
-  static let mergeStep = 250
+  static let mergeStep = 500
 
   /// Adds articles that are new and takes over texts that changed.
   ///
   /// A draft is a known article by its guid within its feed, or else by its address; by source and
   /// title only when it has neither. Merging the same drafts again changes nothing. A changed
   /// article keeps its id, its read state and its earlier text (the last ten). The work is done in
-  /// transactions of 250 drafts: what is committed when an error comes stays.
+  /// transactions of 500 drafts: what is committed when an error comes stays.
   /// - `fetched`: The moment at which the drafts came; the place in the list of those that
   ///   do not tell when they were published.
   /// - Throws: `StoreError`.
@@ -24,7 +24,7 @@ extension ArticleStore {
     var outcome = MergeOutcome()
     var touched: Set<Int64> = []
     for start in stride(from: 0, to: drafts.count, by: Self.mergeStep) {
-      let step = drafts[start..<min(start + Self.mergeStep, drafts.count)].map(plan.prepared)
+      let step = plan.prepared(start..<min(start + Self.mergeStep, drafts.count))
       let (library, seen) = (library, touched)
       let part = try await writing { db in
         var batch = try MergeBatch(

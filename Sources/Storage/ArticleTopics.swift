@@ -22,7 +22,7 @@ enum ArticleTopics {
   static let limit = 32
 
   /// The topics, the most telling first.
-  /// - `given`: As the page or the feed wrote them.
+  /// - `given`: As the page or the feed named them, normalised.
   /// - `derived`: Normalised names with their confidence, 0...1.
   /// - `choices`: The user's own: `true` wanted, `false` taken away.
   static func effective(
@@ -32,7 +32,7 @@ enum ArticleTopics {
       TopicLink(name: $0, origin: .user, confidence: 1)
     }
     var seen = Set(choices.keys)
-    for name in given.prefix(4 * limit).lazy.compactMap({ TopicName.normalised($0) })
+    for name in given
     where seen.insert(name).inserted {
       links.append(TopicLink(name: name, origin: .page, confidence: 1))
     }
@@ -43,19 +43,39 @@ enum ArticleTopics {
     return Array(links.prefix(limit))
   }
 
-  /// Writes the topics of an article, in its row and in the table by which they are found.
-  static func write(_ links: [TopicLink], of article: Int64, isNew: Bool, in db: Database) throws {
-    if !isNew {
-      let delete = try db.cachedStatement(sql: "DELETE FROM article_topic WHERE article = ?")
-      try delete.execute(arguments: [article])
+  /// The normalised forms of topics, as many as may count.
+  ///
+  /// `known` keeps them: the articles of one feed name the same ones.
+  static func normalised(_ names: [String], known: inout [String: String]) -> [String] {
+    names.prefix(4 * limit).compactMap { name in
+      if let form = known[name] { return form }
+      guard let form = TopicName.normalised(name) else { return nil }
+      known[name] = form
+      return form
     }
+  }
+
+  /// Writes the topics of a new article into the table by which it is found.
+  ///
+  /// `known` keeps the numbers of topics between the articles of one transaction.
+  static func add(
+    _ links: [TopicLink], of article: Int64, known: inout [String: Int64], in db: Database
+  ) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO article_topic VALUES (?, ?, ?, ?)")
     for link in links {
-      let topic = try identifier(link.name, in: db)
+      let topic = try known[link.name] ?? identifier(link.name, in: db)
+      known[link.name] = topic
       try insert.execute(arguments: [topic, article, link.origin.rawValue, link.confidence])
     }
-    guard !isNew else { return }
+  }
+
+  /// Writes other topics of an article, in its row and in the table by which it is found.
+  static func replace(_ links: [TopicLink], of article: Int64, in db: Database) throws {
+    let delete = try db.cachedStatement(sql: "DELETE FROM article_topic WHERE article = ?")
+    try delete.execute(arguments: [article])
+    var known: [String: Int64] = [:]
+    try add(links, of: article, known: &known, in: db)
     let update = try db.cachedStatement(sql: "UPDATE article SET topics = ? WHERE id = ?")
     try update.execute(arguments: [ArticleRows.text(links.map(\.name)), article])
   }
@@ -71,11 +91,12 @@ enum ArticleTopics {
   static func refresh(_ article: Int64, choices: [String: Bool], in db: Database) throws {
     guard let stored = try ArticleRows.stored(article, in: db) else { return }
     let derived = try derived(of: article, in: db)
+    var known: [String: String] = [:]
+    let given = normalised(stored.draft.topics, known: &known)
     let tags = try FeedRow.topics(of: article, in: db)
-    let links = effective(
-      given: stored.draft.topics + tags, derived: derived, choices: choices)
+    let links = effective(given: given + tags, derived: derived, choices: choices)
     guard links != (try current(of: article, names: stored.head.topics, in: db)) else { return }
-    try write(links, of: article, isNew: false, in: db)
+    try replace(links, of: article, in: db)
   }
 
   private static func current(of article: Int64, names: [String], in db: Database) throws

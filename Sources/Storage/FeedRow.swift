@@ -9,18 +9,20 @@ struct FeedRow: Sendable {
 
   /// The row of a subscribed address, made where there is none; takes over the tags.
   static func of(_ subscription: Subscription, in db: Database) throws -> FeedRow {
-    let tags = ArticleRows.text(subscription.tags)
+    var known: [String: String] = [:]
+    let topics = ArticleTopics.normalised(subscription.tags, known: &known)
+    let tags = ArticleRows.text(topics)
     let find = try db.cachedStatement(sql: "SELECT id, topics FROM feed WHERE url = ?")
     if let row = try Row.fetchOne(find, arguments: [subscription.url]) {
       if row[1] != tags {
         try db.cachedStatement(sql: "UPDATE feed SET topics = ? WHERE id = ?")
           .execute(arguments: [tags, row[0] as Int64])
       }
-      return FeedRow(id: row[0], topics: subscription.tags)
+      return FeedRow(id: row[0], topics: topics)
     }
     try db.cachedStatement(sql: "INSERT INTO feed (url, topics) VALUES (?, ?)")
       .execute(arguments: [subscription.url, tags])
-    return FeedRow(id: db.lastInsertedRowID, topics: subscription.tags)
+    return FeedRow(id: db.lastInsertedRowID, topics: topics)
   }
 
   /// The topics that an article has from its feed.

@@ -141,10 +141,10 @@ struct LibrarySync {
     }
     guard let copy, let original = try? ArticleRecord.original(of: Array(copy)) else { return }
     let second = Int64(CivilTime.clampedSeconds(original.fetched))
-    let batch = try MergeBatch(
+    var batch = try MergeBatch(
       db, plan: MergePlan([original.draft]), fetched: second, library: try LibraryStates(library),
       touched: [])
-    try batch.restore(original.draft, key: key, fetched: second)
+    try batch.restore(key: key)
   }
 
   /// Notes how far the articles are, once the last of the keys was taken over.

@@ -18,6 +18,9 @@ struct MergeBatch {
   /// Articles that an earlier draft of the same merge stands for: the first one wins, so that
   /// merging the same drafts again changes nothing.
   private(set) var touched: Set<Int64>
+  /// Numbers of publications and topics that were looked up.
+  private var sources: [String: Int64] = [:]
+  private var topics: [String: Int64] = [:]
 
   /// Earlier forms that are kept of one article.
   static let revisionLimit = 10
@@ -38,7 +41,7 @@ struct MergeBatch {
   }
 
   mutating func merge(_ prepared: PreparedDraft) throws {
-    guard let known = try match(prepared) else {
+    guard let known = try match(prepared) ?? renamed(prepared) else {
       guard try !isExpired(prepared) else { return }
       let id = try insert(prepared)
       touched.insert(id)
@@ -67,19 +70,63 @@ struct MergeBatch {
     var isByLink: Bool
   }
 
+  /// The article of a draft's strongest identity that the store knows, found in one question.
   private func match(_ prepared: PreparedDraft) throws -> Known? {
-    for (rank, hash) in prepared.identity.hashes.enumerated() {
-      guard let id = try identified(hash) else { continue }
-      let statement = try db.cachedStatement(
-        sql: "SELECT content, guid, words, source FROM article WHERE id = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+    let hashes = prepared.identity.hashes
+    let statement = try db.cachedStatement(sql: Self.questions[min(hashes.count, 4)])
+    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(hashes.prefix(4)))
+    var best: (rank: Int, known: Known)?
+    while let row = try rows.next() {
+      guard let rank = hashes.firstIndex(of: row[0]), rank < best?.rank ?? .max else { continue }
       let isByLink = rank >= prepared.identity.certain
-      let guid: String? = row[1]
+      let guid: String? = row[3]
       if isByLink, let guid, guid != prepared.draft.guid, plan.guids.contains(guid) { continue }
+      let known = Known(
+        id: row[1], content: row[2], guid: guid, words: row[4], source: row[5], isByLink: isByLink)
+      best = (rank, known)
+    }
+    return best?.known
+  }
+
+  /// The questions for so many hashes.
+  private static let questions = (0...4).map { count in
+    let marks = repeatElement("?", count: count).joined(separator: ", ")
+    return """
+      SELECT i.hash, a.id, a.content, a.guid, a.words, a.source
+      FROM identity i CROSS JOIN article a ON a.id = i.article WHERE i.hash IN (\(marks))
+      """
+  }
+
+  /// Articles of one second that are looked at for another form of one.
+  private static let neighbours = 32
+
+  /// The article of the feed that said the same at the same moment under another guid, which the
+  /// feed does not name any more: it makes up new guids, and addresses with them.
+  private func renamed(_ prepared: PreparedDraft) throws -> Known? {
+    guard let feed, prepared.names.guid != nil, let published = prepared.draft.published else {
+      return nil
+    }
+    let first = ArticleID(second: second(of: published), hash: 0).rawValue
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, content, guid, words, source, feed, title FROM article
+        WHERE id >= ? AND id < ? LIMIT \(Self.neighbours)
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [first, first + 1 << ArticleID.hashBits])
+    while let row = try rows.next() {
+      let guid: String? = row[2]
+      guard row[5] == feed.id, let guid, !plan.guids.contains(guid),
+        row[6] == prepared.draft.title
+      else { continue }
       return Known(
-        id: id, content: row[0], guid: guid, words: row[2], source: row[3], isByLink: isByLink)
+        id: row[0], content: row[1], guid: guid, words: row[3], source: row[4], isByLink: true)
     }
     return nil
+  }
+
+  /// The second at which an article takes its place: its publication, but never the future.
+  private func second(of published: Date?) -> Int64 {
+    min(published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched, fetched)
   }
 
   private func identified(_ hash: Int64) throws -> Int64? {
@@ -110,34 +157,33 @@ struct MergeBatch {
   // MARK: Adding
 
   /// The id of a new article: its place in the list, moved up while another article has it.
-  private func freeID(published: Int64, key: Int64) throws -> Int64 {
+  private func freeID(published: Date?, key: Int64) throws -> Int64 {
     let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
-    let second = min(published, fetched)
-    var id = ArticleID(second: second, hash: UInt64(bitPattern: key)).rawValue
+    var id = ArticleID(second: second(of: published), hash: UInt64(bitPattern: key)).rawValue
     while try Int.fetchOne(statement, arguments: [id]) != nil { id += 1 }
     return id
   }
 
-  private func insert(_ prepared: PreparedDraft) throws -> Int64 {
+  private mutating func insert(_ prepared: PreparedDraft) throws -> Int64 {
     let hashes = prepared.identity.hashes
     // The same article may have come another way when the decision was made.
-    let others = library == nil ? [] : Identity(prepared.draft, usesGUID: false).hashes
+    let others =
+      library == nil
+      ? [] : Identity(prepared.draft, names: prepared.names, usesGUID: false).hashes
     let key = try library?.knownKey(hashes + others) ?? hashes[0]
     let state = try library?.state(of: key) ?? LibraryState()
-    return try Self.add(
-      prepared, key: key, state: state, fetched: fetched, id: nil, batch: self, in: db)
+    return try add(prepared, key: key, state: state)
   }
 
   /// Adds an article under its key.
-  private static func add(
-    _ prepared: PreparedDraft, key: Int64, state: LibraryState, fetched: Int64, id: Int64?,
-    batch: MergeBatch, in db: Database
+  private mutating func add(
+    _ prepared: PreparedDraft, key: Int64, state: LibraryState
   ) throws -> Int64 {
     let draft = prepared.draft
     let published = draft.published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
-    let id = try id ?? batch.freeID(published: published, key: key)
-    let topics = ArticleTopics.effective(
-      given: draft.topics + (batch.feed?.topics ?? []), derived: [], choices: state.topics)
+    let id = try freeID(published: draft.published, key: key)
+    let links = ArticleTopics.effective(
+      given: prepared.topics + (feed?.topics ?? []), derived: [], choices: state.topics)
     try db.cachedStatement(
       sql: """
         INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,
@@ -146,28 +192,31 @@ struct MergeBatch {
         """
     ).execute(arguments: [
       id, key, prepared.contentHash, !state.isRead, state.isBookmarked,
-      try source(draft.source, in: db), published,
+      try source(of: draft), published,
       draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }, fetched, prepared.words,
-      draft.title, ArticleRows.text(topics.map(\.name)), ArticleRows.text(draft.authors),
-      draft.link, draft.guid, draft.language, batch.feed?.id,
+      draft.title, ArticleRows.text(links.map { $0.name }), ArticleRows.text(draft.authors),
+      draft.link, draft.guid, draft.language, feed?.id,
     ])
     try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
       .execute(arguments: [id, Data(prepared.encoded)])
-    try batch.name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
-    try ArticleTopics.write(topics, of: id, isNew: true, in: db)
-    try enqueue(id, in: db)
+    try name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
+    try ArticleTopics.add(links, of: id, known: &topics, in: db)
+    try enqueue(id)
     return id
   }
 
-  private static func enqueue(_ id: Int64, in db: Database) throws {
+  private func enqueue(_ id: Int64) throws {
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO index_queue VALUES (?)")
       .execute(arguments: [id])
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO analysis_queue VALUES (?)")
       .execute(arguments: [id])
   }
 
-  private func source(of draft: ArticleDraft) throws -> Int64 {
-    try Self.source(draft.source, in: db)
+  private mutating func source(of draft: ArticleDraft) throws -> Int64 {
+    if let known = sources[draft.source] { return known }
+    let id = try Self.source(draft.source, in: db)
+    sources[draft.source] = id
+    return id
   }
 
   static func source(_ name: String, in db: Database) throws -> Int64 {
@@ -179,12 +228,11 @@ struct MergeBatch {
   }
 
   /// Puts a bookmark's copy back among the articles, unless one of its identities is there.
-  func restore(_ draft: ArticleDraft, key: Int64, fetched: Int64) throws {
-    let prepared = plan.prepared(draft)
+  mutating func restore(key: Int64) throws {
+    guard let prepared = plan.prepared(0..<1).first else { return }
     if try identified(key) != nil { return }
     let state = try library?.state(of: key) ?? LibraryState()
-    _ = try Self.add(
-      prepared, key: key, state: state, fetched: fetched, id: nil, batch: self, in: db)
+    _ = try add(prepared, key: key, state: state)
   }
 
   // MARK: Changing
@@ -197,7 +245,9 @@ struct MergeBatch {
   }
 
   /// Takes over a changed text, or a source of another name; `false` when all is to stay.
-  private func update(_ known: Known, with prepared: PreparedDraft, isEdited: Bool) throws -> Bool {
+  private mutating func update(_ known: Known, with prepared: PreparedDraft, isEdited: Bool) throws
+    -> Bool
+  {
     guard let stored = try ArticleRows.stored(known.id, in: db) else { return false }
     var draft = prepared.draft
     let isOtherChannel = known.isByLink && stored.draft.feed != draft.feed
@@ -222,7 +272,7 @@ struct MergeBatch {
           feed = coalesce(feed, ?) WHERE id = ?
         """
     ).execute(arguments: [
-      prepared.contentHash, try Self.source(draft.source, in: db),
+      prepared.contentHash, try source(of: draft),
       draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated, prepared.words,
       draft.title, ArticleRows.text(draft.authors), draft.link, draft.guid, draft.language,
       feed?.id,
@@ -233,7 +283,7 @@ struct MergeBatch {
     try name(known.id, by: prepared.identity.hashes.filter { $0 != stored.key })
     let choices = try library?.state(of: stored.key).topics ?? [:]
     try ArticleTopics.refresh(known.id, choices: choices, in: db)
-    try Self.enqueue(known.id, in: db)
+    try enqueue(known.id)
     return isEdited
   }
 

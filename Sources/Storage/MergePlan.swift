@@ -4,7 +4,10 @@ import FoundationEssentials
 /// A draft with everything that can be worked out without the store.
 struct PreparedDraft: Sendable {
   var draft: ArticleDraft
+  var names: DraftNames
   var identity: Identity
+  /// The topics that it names, normalised.
+  var topics: [String]
   var encoded: [UInt8]
   var contentHash: Int64
   var words: Int
@@ -12,6 +15,8 @@ struct PreparedDraft: Sendable {
 
 /// What the drafts of one merge mean together: which of their names tell them apart.
 struct MergePlan: Sendable {
+  private let drafts: [ArticleDraft]
+  private let names: [DraftNames]
   private var repeatedGUIDs: Set<Int64> = []
   private var sharedLinks: Set<String> = []
   /// Every guid of the merge: an article whose own guid stands here is another item than a draft
@@ -19,20 +24,21 @@ struct MergePlan: Sendable {
   private(set) var guids: Set<String> = []
 
   init(_ drafts: [ArticleDraft]) {
-    var titlesByGUID: [Int64: String] = [:]
+    self.drafts = drafts
+    names = drafts.map(DraftNames.init)
+    var itemsByGUID: [Int64: Int64] = [:]
     var titlesByLink: [String: String] = [:]
-    for draft in drafts {
-      let title = draft.title.folded
-      if let guid = Identity.guid(of: draft) {
+    for (draft, names) in zip(drafts, names) {
+      if let guid = names.guid {
         guids.insert(guid)
         let hash = Self.hash(guid, draft)
-        let item = title + "\n" + (draft.link.flatMap(Identity.normalisedLink) ?? "")
-        if titlesByGUID.updateValue(item, forKey: hash).map({ $0 != item }) == true {
+        let item = StableHash.of(names.title, names.link ?? "")
+        if itemsByGUID.updateValue(item, forKey: hash).map({ $0 != item }) == true {
           repeatedGUIDs.insert(hash)
         }
       }
-      if let link = draft.link.flatMap(Identity.normalisedLink),
-        titlesByLink.updateValue(title, forKey: link).map({ $0 != title }) == true
+      if let link = names.link,
+        titlesByLink.updateValue(names.title, forKey: link).map({ $0 != names.title }) == true
       {
         sharedLinks.insert(link)
       }
@@ -43,16 +49,23 @@ struct MergePlan: Sendable {
     StableHash.of(draft.feed ?? draft.source, guid)
   }
 
-  /// The draft with its identity within this merge, encoded.
-  func prepared(_ draft: ArticleDraft) -> PreparedDraft {
-    let guid = Identity.guid(of: draft)
-    let usesGUID = guid.map { !repeatedGUIDs.contains(Self.hash($0, draft)) } ?? false
-    let isShared = draft.link.flatMap(Identity.normalisedLink).map(sharedLinks.contains) ?? false
-    let encoded = ArticleRecord.encoded(draft)
+  /// Drafts with their identities within this merge, encoded.
+  func prepared(_ range: Range<Int>) -> [PreparedDraft] {
+    var known: [String: String] = [:]
+    return range.map { prepared($0, topics: &known) }
+  }
+
+  private func prepared(_ place: Int, topics known: inout [String: String]) -> PreparedDraft {
+    let (draft, names) = (drafts[place], names[place])
+    let usesGUID = names.guid.map { !repeatedGUIDs.contains(Self.hash($0, draft)) } ?? false
+    let isShared = names.link.map(sharedLinks.contains) ?? false
+    let record = ArticleRecord.encoded(draft)
     return PreparedDraft(
-      draft: draft,
-      identity: Identity(draft, usesGUID: usesGUID, usesLinks: usesGUID || !isShared),
-      encoded: encoded, contentHash: ArticleRecord.contentHash(draft, encoded: encoded),
+      draft: draft, names: names,
+      identity: Identity(
+        draft, names: names, usesGUID: usesGUID, usesLinks: usesGUID || !isShared),
+      topics: ArticleTopics.normalised(draft.topics, known: &known), encoded: record,
+      contentHash: ArticleRecord.contentHash(draft, link: names.link, encoded: record),
       words: draft.text.wordCount)
   }
 }

@@ -77,6 +77,7 @@ struct StoreFile {
           PRAGMA cell_size_check = ON;
           PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
+          PRAGMA wal_autocheckpoint = 4000;
           PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -8192);
           """)
       db.add(function: TextTerm.function)

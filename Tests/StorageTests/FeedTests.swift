@@ -29,6 +29,13 @@ import Testing
     return FetchedFeed(url: url, health: health, drafts: drafts)
   }
 
+  @discardableResult
+  private func take(_ drafts: [ArticleDraft], into store: ArticleStore, at now: Date) async throws
+    -> MergeOutcome
+  {
+    try #require(try await store.store([fetched(drafts)], at: now).first)
+  }
+
   private func subscribed(tags: [String] = []) async throws -> ArticleStore {
     let store = try ArticleStore.inMemory()
     var subscription = Subscription(url: url)
@@ -50,8 +57,9 @@ import Testing
     let store = try await subscribed(tags: ["news", "news/harbour"])
     let again = Subscription(url: url)
     #expect(try await store.subscribe([again], now: now) == Subscribing(added: [], known: [url]))
-    try await store.store(
-      fetched([draft("Tram line reopens", guid: "1"), draft("Old", guid: "2", days: 60)]), at: now)
+    try await take(
+      [draft("Tram line reopens", guid: "1"), draft("Old", guid: "2", days: 60)], into: store,
+      at: now)
     let feed = try #require(try await store.feeds(now: now).first)
     #expect(feed.subscription.tags == ["news", "news/harbour"])
     #expect(feed.subscription.folder == ["News", "Harbour"])
@@ -64,7 +72,7 @@ import Testing
 
   @Test func `articles carry their feed's tags, also those that it gets later`() async throws {
     let store = try await subscribed(tags: ["local"])
-    try await store.store(fetched([draft("Tram line reopens", guid: "1")]), at: now)
+    try await take([draft("Tram line reopens", guid: "1")], into: store, at: now)
     #expect(try await titles("#local", in: store) == ["Tram line reopens"])
     var subscription = try #require(try await store.subscriptions().first)
     subscription.tags = ["town"]
@@ -83,11 +91,11 @@ import Testing
   {
     let store = try await subscribed()
     for round in 1...5 {
-      let outcome = try await store.store(
-        fetched([
+      let outcome = try await take(
+        [
           draft("Tram", guid: "t\(round)", link: "https://harbour.example/?s=\(round)1"),
           draft("Bridge", guid: "b\(round)", link: "https://harbour.example/?s=\(round)2", days: 1),
-        ]), at: now + Double(round * 60))
+        ], into: store, at: now + Double(round * 60))
       #expect(outcome.new.count == (round == 1 ? 2 : 0))
     }
     #expect(try await store.counts().articles == 2)
@@ -99,14 +107,14 @@ import Testing
       draft("Live", guid: "1", link: "https://harbour.example/1"),
       draft("Live", guid: "2", link: "https://harbour.example/2"),
     ]
-    #expect(try await store.store(fetched(drafts), at: now).new.count == 2)
-    #expect(try await store.store(fetched(drafts), at: now + 60).unchanged.count == 2)
+    #expect(try await take(drafts, into: store, at: now).new.count == 2)
+    #expect(try await take(drafts, into: store, at: now + 60).unchanged.count == 2)
   }
 
   @Test func `ending a subscription takes its articles but not the bookmarked one`() async throws {
     let store = try await subscribed()
     let drafts = [draft("Tram", guid: "1"), draft("Bridge", guid: "2", days: 1)]
-    let ids = try await store.store(fetched(drafts), at: now).new
+    let ids = try await take(drafts, into: store, at: now).new
     _ = try await store.indexText(limit: 100)
     try await store.perform(.setBookmark(true, [ids[1]]), now: now)
     #expect(try await store.unsubscribe(url) == 1)
@@ -116,23 +124,23 @@ import Testing
     #expect(try await titles("text", in: store) == ["Bridge"])
     #expect(try await store.counts() == StoreCounts(articles: 1, unread: 1, bookmarks: 1))
     // A late fetch of it is dropped; a new subscription brings everything again.
-    #expect(try await store.store(fetched(drafts), at: now).new.isEmpty)
+    #expect(try await take(drafts, into: store, at: now).new.isEmpty)
     try await store.subscribe([Subscription(url: url)], now: now)
-    #expect(try await store.store(fetched(drafts), at: now).new.count == 1)
+    #expect(try await take(drafts, into: store, at: now).new.count == 1)
     #expect(try await titles("text", in: store) == ["Tram", "Bridge"])
   }
 
   @Test func `what ran out goes and stays away, but not what the user keeps`() async throws {
     let store = try await subscribed()
     let drafts = (0..<6).map { draft("Day \($0)", guid: "\($0)", days: Double($0 * 10)) }
-    let ids = try await store.store(fetched(drafts), at: now).new
+    let ids = try await take(drafts, into: store, at: now).new
     try await store.perform(.setBookmark(true, [ids[5]]), now: now)
     try await store.perform(.setRead(true, [ids[4]]), now: now)
     try await store.perform(.setRead(false, [ids[4]]), now: now)
     let rule = Retention(url: url, days: 25)
     #expect(try await store.removeExpired([rule], now: now) == 1)
     #expect(try await titles("", in: store) == ["Day 0", "Day 1", "Day 2", "Day 4", "Day 5"])
-    let again = try await store.store(fetched(drafts), at: now + 60)
+    let again = try await take(drafts, into: store, at: now + 60)
     #expect(again.new.isEmpty)
     #expect(try await store.removeExpired([Retention(url: url, limit: 1)], now: now) == 2)
     #expect(try await titles("", in: store) == ["Day 0", "Day 4", "Day 5"])

@@ -137,7 +137,9 @@ import Testing
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
     try queue.close()
     let before = try folder.bytes(of: folder.library)
-    #expect(throws: StoreError.newerVersion(folder.library, found: 99, known: LibrarySchema.version)) {
+    #expect(
+      throws: StoreError.newerVersion(folder.library, found: 99, known: LibrarySchema.version)
+    ) {
       try folder.open()
     }
     #expect(try folder.bytes(of: folder.library) == before)
