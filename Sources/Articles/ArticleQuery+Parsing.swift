@@ -6,7 +6,8 @@ extension ArticleQuery {
 
   /// The fields that can stand before a colon.
   public static let fields = [
-    "topic", "source", "author", "title", "is", "since", "before", "lang", "story", "sort",
+    "topic", "source", "author", "title", "is", "since", "before", "age", "lang", "story", "words",
+    "minutes", "has", "near", "sort",
   ]
 
   /// Reads a query as people type it.
@@ -120,6 +121,9 @@ private struct QueryParser {
       next += 1
       let name = try value(of: "#", at: start)
       return .topic(try topicName(name, at: start))
+    case "/":
+      if let pattern = try pattern() { return .pattern(pattern) }
+      return try wordOrField()
     default: return try wordOrField()
     }
   }
@@ -166,6 +170,28 @@ private struct QueryParser {
       next += 1
     }
     throw error(.unclosedQuote, at: start)
+  }
+
+  /// The pattern between two slashes, `\/` being one inside; `nil` when no second one follows.
+  private mutating func pattern() throws(QueryError) -> TitlePattern? {
+    let start = next
+    var source = ""
+    var place = next + 1
+    while place < text.count, text[place] != "/" {
+      if text[place] == "\\", place + 1 < text.count {
+        if text[place + 1] != "/" { source.append("\\") }
+        place += 1
+      }
+      source.append(text[place])
+      place += 1
+    }
+    guard place < text.count, !source.isEmpty else { return nil }
+    next = place + 1
+    do throws(TitlePattern.Problem) {
+      return try TitlePattern(source)
+    } catch {
+      throw self.error(.badPattern(error), at: start)
+    }
   }
 
   private mutating func bareWord() -> String {
@@ -219,11 +245,46 @@ private struct QueryParser {
     case "sort":
       sort = try choice(name, value, at: start)
       return nil
+    case "has": return .has(try choice(name, value, at: start))
+    case "words", "minutes": return try size(name, value, at: start)
+    case "age": return try age(value, at: start)
+    case "near":
+      guard let id = ArticleID(value) else {
+        throw error(.unknownValue(field: name, value: value, known: ["an article's id"]), at: start)
+      }
+      return .near(id)
     default:
       guard let id = Int64(value) else {
         throw error(.unknownValue(field: name, value: value, known: ["a number"]), at: start)
       }
       return .story(StoryID(rawValue: id))
+    }
+  }
+
+  /// A comparison and what follows it; `nil` for the comparison when none stands there.
+  private func compared(_ value: String) -> (ArticleQuery.Comparison?, Substring) {
+    let found = ArticleQuery.Comparison.allCases.first { value.hasPrefix($0.rawValue) }
+    return (found, value.dropFirst(found?.rawValue.count ?? 0))
+  }
+
+  private func size(_ name: String, _ value: String, at start: Int) throws(QueryError) -> Condition
+  {
+    let (comparison, rest) = compared(value)
+    guard let count = Int(rest), (0...100_000_000).contains(count) else {
+      throw error(
+        .unknownValue(field: name, value: value, known: ["a number", "<5", ">1000"]), at: start)
+    }
+    return name == "words"
+      ? .words(comparison ?? .equal, count) : .minutes(comparison ?? .equal, count)
+  }
+
+  /// `age:<2d` is younger than two days, and so is `age:2d`.
+  private func age(_ value: String, at start: Int) throws(QueryError) -> Condition {
+    let (comparison, rest) = compared(value)
+    let moment = try moment(String(rest), at: start)
+    switch comparison {
+    case .above?, .atLeast?: return .before(moment)
+    default: return .since(moment)
     }
   }
 

@@ -27,6 +27,11 @@ extension ArticleQuery.Condition {
     case .before(let moment): return "before:" + moment.text(zone: zone)
     case .language(let code): return "lang:" + Self.value(code)
     case .story(let id): return "story:\(id.rawValue)"
+    case .words(let comparison, let count): return "words:\(comparison.rawValue)\(count)"
+    case .minutes(let comparison, let count): return "minutes:\(comparison.rawValue)\(count)"
+    case .has(let part): return "has:\(part.rawValue)"
+    case .near(let id): return "near:\(id)"
+    case .pattern(let pattern): return "/\(Self.slashed(pattern.source))/"
     }
   }
 
@@ -43,6 +48,10 @@ extension ArticleQuery.Condition {
   private static func quoted(_ text: String) -> String {
     "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
+  }
+
+  private static func slashed(_ pattern: String) -> String {
+    pattern.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/")
   }
 
   private static func value(_ text: String) -> String {

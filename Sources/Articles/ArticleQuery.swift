@@ -52,6 +52,28 @@ public struct ArticleQuery: Sendable, Hashable {
     case before(Moment)
     case language(String)
     case story(StoryID)
+    /// Words of the text.
+    case words(Comparison, Int)
+    /// Minutes that reading takes.
+    case minutes(Comparison, Int)
+    case has(Part)
+    /// Beside which article it is shown as related.
+    case near(ArticleID)
+    case pattern(TitlePattern)
+  }
+
+  /// How a number stands to a limit.
+  public enum Comparison: String, Sendable, Hashable, CaseIterable {
+    case atMost = "<="
+    case atLeast = ">="
+    case below = "<"
+    case above = ">"
+    case equal = "="
+  }
+
+  /// Something that not every article has.
+  public enum Part: String, Sendable, Hashable, CaseIterable {
+    case image, enclosure, revision
   }
 
   /// The same query, narrowed by one more condition.

@@ -14,6 +14,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unknownField(String, nearest: String?)
     case unknownValue(field: String, value: String, known: [String])
     case badMoment(String)
+    case badPattern(TitlePattern.Problem)
   }
 
   /// Characters from the start of the query, the first one being 1.
@@ -50,6 +51,19 @@ extension QueryError: CustomStringConvertible {
       "\(field):\(value) is not known; use \(known.joined(separator: ", "))"
     case .badMoment(let text):
       "\(text) is no time; write 12h, 2d, 3w, 6m, 1y, or a date like 2026-01-31"
+    case .badPattern(let problem): Self.sentence(of: problem)
+    }
+  }
+
+  private static func sentence(of problem: TitlePattern.Problem) -> String {
+    switch problem {
+    case .unclosedGroup: "a parenthesis of the pattern is not closed; add )"
+    case .unclosedSet: "a set of the pattern is not closed; add ]"
+    case .strayParenthesis: "the pattern closes what is not open; write \\) for the sign itself"
+    case .nothingToRepeat: "nothing stands before the repetition; write \\* for the sign itself"
+    case .badRepeat: "the pattern's {…} is no count; write {2}, {2,} or {2,5}, at most 100"
+    case .endsInBackslash: "the pattern ends in a backslash; write \\\\ for the sign itself"
+    case .tooLong: "the pattern is too long; shorten it"
     }
   }
 }

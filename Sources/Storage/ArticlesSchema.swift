@@ -17,6 +17,7 @@ enum ArticlesSchema {
     }
     migrator.registerMigration("2 feeds") { db in
       try db.execute(sql: feeds)
+      try noteParts(in: db)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
@@ -92,6 +93,20 @@ enum ArticlesSchema {
       content='', columnsize=0, detail=column, tokenize='unicode61 remove_diacritics 2');
     """
 
+  /// Notes what the articles of an earlier version have besides their texts.
+  private static func noteParts(in db: Database) throws {
+    let ids = try Int64.fetchAll(db, sql: "SELECT id FROM article")
+    for id in ids {
+      do {
+        guard let stored = try ArticleRows.stored(id, in: db) else { continue }
+        try db.cachedStatement(sql: "UPDATE article SET parts = ? WHERE id = ?")
+          .execute(arguments: [ArticleParts(stored.draft).rawValue, id])
+      } catch StoreError.unreadableArticle {
+        // A damaged text has no parts; whoever opens the article is told.
+      }
+    }
+  }
+
   /// What fetching needs to know of each feed; what the user wants of it stands in the library.
   private static let feeds = """
     CREATE TABLE feed (
@@ -111,6 +126,7 @@ enum ArticlesSchema {
       interval INTEGER,
       topics TEXT NOT NULL DEFAULT '');
     ALTER TABLE article ADD COLUMN feed INTEGER;
+    ALTER TABLE article ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX article_feed ON article (feed, unread) WHERE feed IS NOT NULL;
     CREATE TABLE expired (hash INTEGER PRIMARY KEY, second INTEGER NOT NULL);
     """

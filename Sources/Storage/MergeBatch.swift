@@ -187,15 +187,16 @@ struct MergeBatch {
     try db.cachedStatement(
       sql: """
         INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,
-          fetched, words, title, topics, authors, link, guid, language, feed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          fetched, words, title, topics, authors, link, guid, language, feed,
+          parts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       id, key, prepared.contentHash, !state.isRead, state.isBookmarked,
       try source(of: draft), published,
       draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }, fetched, prepared.words,
       draft.title, ArticleRows.text(links.map { $0.name }), ArticleRows.text(draft.authors),
-      draft.link, draft.guid, draft.language, feed?.id,
+      draft.link, draft.guid, draft.language, feed?.id, ArticleParts(draft).rawValue,
     ])
     try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
       .execute(arguments: [id, Data(prepared.encoded)])
@@ -269,13 +270,13 @@ struct MergeBatch {
       sql: """
         UPDATE article SET content = ?, source = ?, published = ?, updated = ?, words = ?,
           title = ?, authors = ?, link = ?, guid = coalesce(guid, ?), language = ?,
-          feed = coalesce(feed, ?) WHERE id = ?
+          feed = coalesce(feed, ?), parts = ? WHERE id = ?
         """
     ).execute(arguments: [
       prepared.contentHash, try source(of: draft),
       draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated, prepared.words,
       draft.title, ArticleRows.text(draft.authors), draft.link, draft.guid, draft.language,
-      feed?.id,
+      feed?.id, ArticleParts(draft).rawValue,
       known.id,
     ])
     try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")

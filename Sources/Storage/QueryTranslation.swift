@@ -65,6 +65,10 @@ struct QueryTranslation {
         tables: "article a INDEXED BY article_story", id: "a.id",
         condition: .init(sql: "a.story = ?", arguments: [story.rawValue]), length: 1)
     case .word, .phrase, .title, .author: return try wordRoad(condition)
+    case .near(let id):
+      return QueryPlan.Road(
+        tables: "related r CROSS JOIN article a ON a.id = r.other", id: "r.other",
+        condition: .init(sql: "r.article = ?", arguments: [id.rawValue]), length: 24)
     default: return nil
     }
   }
@@ -125,6 +129,22 @@ struct QueryTranslation {
     case .since(let moment): return .init(sql: "a.id >= ?", arguments: [id(at: moment)])
     case .before(let moment): return .init(sql: "a.id < ?", arguments: [id(at: moment)])
     case .story(let story): return .init(sql: "a.story IS ?", arguments: [story.rawValue])
+    case .words(let comparison, let count):
+      return .init(sql: "a.words \(Self.sign(comparison)) ?", arguments: [count])
+    case .minutes(let comparison, let count):
+      // As `Headline.readingMinutes` reckons them.
+      return .init(
+        sql: "max(1, (a.words + 115) / 230) \(Self.sign(comparison)) ?", arguments: [count])
+    case .has(.revision):
+      return .init(sql: "EXISTS (SELECT 1 FROM revision WHERE article = a.id)")
+    case .has(let part):
+      return .init(sql: "a.parts & ? <> 0", arguments: [ArticleParts(part).rawValue])
+    case .near(let id):
+      return .init(
+        sql: "EXISTS (SELECT 1 FROM related WHERE article = ? AND other = a.id)",
+        arguments: [id.rawValue])
+    case .pattern(let pattern):
+      return .init(sql: "title_matches(?, a.title)", arguments: [pattern.source])
     case .language(let language):
       let wanted = language.lowercased() + "-"
       return .init(
@@ -133,6 +153,16 @@ struct QueryTranslation {
     case .word, .phrase, .title, .author:
       guard let term = Self.term(of: condition) else { return .init(sql: "0") }
       return try predicate(term)
+    }
+  }
+
+  private static func sign(_ comparison: ArticleQuery.Comparison) -> String {
+    switch comparison {
+    case .atMost: "<="
+    case .atLeast: ">="
+    case .below: "<"
+    case .above: ">"
+    case .equal: "="
     }
   }
 

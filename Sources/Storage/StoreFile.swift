@@ -81,6 +81,7 @@ struct StoreFile {
           PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -8192);
           """)
       db.add(function: TextTerm.function)
+      db.add(function: TitleMatch.function)
       if !db.configuration.readonly { try checked.check(db) }
     }
     return configuration

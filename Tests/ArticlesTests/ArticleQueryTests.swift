@@ -38,6 +38,46 @@ import Testing
     #expect(query == ArticleQuery(.word("tram", isPrefix: false), sort: .oldest))
   }
 
+  @Test func `sizes, ages, parts and neighbours can be asked for`() throws {
+    #expect(
+      try parse("words:>1000 minutes:<=5") == .all([.words(.above, 1000), .minutes(.atMost, 5)]))
+    #expect(try parse("words:300") == .words(.equal, 300))
+    #expect(try parse("age:<2d") == .since(.ago(172_800)))
+    #expect(try parse("-age:>=1w") == .not(.before(.ago(604_800))))
+    #expect(try parse("has:image") == .has(.image))
+    let id = try #require(ArticleID("1v8kzr0ewgh"))
+    #expect(try parse("near:1v8kzr0ewgh") == .near(id))
+  }
+
+  @Test(arguments: [
+    "tram (#a OR -source:\"The Post\") words:>=10 minutes:<5 has:enclosure age:<2d",
+    "/tr(am|ain)s? in\\/out/ near:1v8kzr0ewgh",
+    "\"it's a \"\"quote\"\"\" title:東京 /^[^a-z]\\d{2,3}$/",
+  ]) func `what is printed reads as the same query`(text: String) throws {
+    let query = try ArticleQuery(parsing: text)
+    #expect(try ArticleQuery(parsing: query.text()) == query)
+  }
+
+  @Test(arguments: [
+    ("tram", "The Tram returns", true), ("^tram", "The Tram returns", false),
+    ("^the .*returns$", "The Tram returns", true), ("tr(am|ain)s?\\b", "All trains stop", true),
+    ("\\btrain\\b", "All trains stop", false), ("lodz", "Łódź calling", true),
+    ("[0-9]{4}", "Budget 2026", true), ("[0-9]{5,}", "Budget 2026", false),
+    ("a+b?c*$", "xaaab", true), ("[^a-z ]", "all letters", false), ("(a|b|)c", "c", true),
+    ("(a*)*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", false), ("東.", "在東京", true),
+    ("((((a?){10}){10}){4}){1}z", "aaaa", false),
+  ]) func `a pattern is found in a headline`(pattern: String, title: String, isFound: Bool) throws {
+    #expect(try TitlePattern(pattern).matches(title) == isFound)
+  }
+
+  @Test(arguments: [
+    ("(a", TitlePattern.Problem.unclosedGroup), ("a)", .strayParenthesis), ("[a", .unclosedSet),
+    ("*a", .nothingToRepeat), ("a{2", .badRepeat), ("a{3,2}", .badRepeat),
+    ("a\\", .endsInBackslash), ("(((a{99}){99}){99}){99}", .tooLong),
+  ]) func `a pattern that cannot be read says why`(pattern: String, problem: TitlePattern.Problem) {
+    #expect(throws: problem) { try TitlePattern(pattern) }
+  }
+
   @Test func `a date begins at midnight where the reader is`() throws {
     let east = LocalZone(changes: [.init(second: 0, offset: 7200)])
     let query = try ArticleQuery(parsing: "since:2026-01-16", zone: east)
@@ -57,6 +97,11 @@ import Testing
     ("a since:soon", 3, .badMoment("soon")),
     ("since:2026-02-30", 1, .badMoment("2026-02-30")),
     ("source:", 1, .missingValue(field: "source")),
+    ("tram /a(/", 6, .badPattern(.unclosedGroup)),
+    (
+      "minutes:<soon", 1,
+      .unknownValue(field: "minutes", value: "<soon", known: ["a number", "<5", ">1000"])
+    ),
   ]) func `an error names its column`(text: String, column: Int, problem: QueryError.Problem) {
     #expect(throws: QueryError(column: column, problem: problem)) { try parse(text) }
   }

@@ -42,6 +42,12 @@ import Testing
       ("source:wire", { $0.source == "Wire" }),
       ("source:wire since:3d", { $0.source == "Wire" && $0.published >= folder.now - 259_200 }),
       ("report -is:read", \.isUnread),
+      (
+        "/report [1-3][05]$/",
+        { ["10", "15", "20", "25", "30", "35"].contains($0.title.suffix(2)) }
+      ),
+      ("words:5 -minutes:>1", { $0.words == 5 }),
+      ("words:<5 OR has:image OR has:revision", { $0.words < 5 }),
     ]
     for (text, isWanted) in checks {
       let query = try ArticleQuery(parsing: text)
