@@ -18,6 +18,12 @@ enum ArticlesSchema {
     migrator.registerMigration("2 feeds") { db in
       try db.execute(sql: feeds)
       try noteParts(in: db)
+      // The index holds scripts without spaces in another way: it is made anew, in the background.
+      try db.execute(
+        sql: """
+          INSERT INTO words (words) VALUES ('delete-all');
+          INSERT OR IGNORE INTO index_queue SELECT id FROM article;
+          """)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator

@@ -15,11 +15,11 @@ extension QueryTranslation {
   }
 
   /// The index of words, whose rows are in the order of the ids; `nil` while articles wait to be
-  /// indexed, and for terms that it does not hold as words.
+  /// indexed.
   func wordRoad(_ condition: ArticleQuery.Condition) throws -> QueryPlan.Road? {
-    guard let term = Self.term(of: condition), term.isIndexed, try !hasQueue() else { return nil }
+    guard let term = Self.term(of: condition), try !hasQueue() else { return nil }
     var wanted = QueryPlan.Fragment(sql: "words.words MATCH ?", arguments: [term.match])
-    if term.isPhrase {
+    if term.needsScan {
       let check = Self.scan(term)
       wanted.sql += " AND \(check.sql)"
       wanted.arguments += check.arguments
@@ -33,11 +33,10 @@ extension QueryTranslation {
   /// The words as something to be tested for `article a`.
   func predicate(_ term: TextTerm) throws -> QueryPlan.Fragment {
     let scan = Self.scan(term)
-    guard term.isIndexed else { return scan }
     let queue = "EXISTS (SELECT 1 FROM index_queue WHERE article = a.id)"
     let found = "a.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
     let sql =
-      term.isPhrase
+      term.needsScan
       ? "(\(found) OR \(queue)) AND \(scan.sql)" : "\(found) OR (\(queue) AND \(scan.sql))"
     return QueryPlan.Fragment(sql: sql, arguments: [term.match] + scan.arguments)
   }

@@ -18,6 +18,9 @@ struct TextTerm {
   /// Whether they must stand one after the other.
   let isPhrase: Bool
 
+  /// Whether a word is of a script without spaces, so that it may stand within a longer one.
+  let isDense: Bool
+
   /// Words of one term; later ones are dropped.
   private static let limit = 32
 
@@ -28,6 +31,7 @@ struct TextTerm {
     self.isPrefix = isPrefix
     self.column = column
     isPhrase = words.count > 1
+    isDense = words.contains(where: DenseText.occurs)
   }
 
   /// Letters and digits between anything else, folded.
@@ -36,21 +40,30 @@ struct TextTerm {
       text.folded.split { !($0.isLetter || $0.isNumber) }.prefix(limit).map(String.init))
   }
 
-  /// Whether the index has words of their own for it: it holds texts without spaces as one word.
-  var isIndexed: Bool {
-    words.allSatisfy { word in
-      word.unicodeScalars.allSatisfy {
-        !(0x0E00...0x0EFF ~= $0.value || 0x2E80...0xD7FF ~= $0.value)
-      }
-    }
-  }
+  /// Whether the index finds more than is asked for, so that what it finds is looked through.
+  var needsScan: Bool { isPhrase || isDense }
 
   /// The term for `MATCH`: every word in quotes, so that nothing of it is syntax.
   var match: String {
     let all = words.enumerated().map { index, word in
-      "\"\(word)\"" + (isPrefix && index == words.count - 1 ? " *" : "")
+      Self.match(word, isPrefix: isPrefix && index == words.count - 1)
     }.joined(separator: " AND ")
     return column.map { "\($0.rawValue) : (\(all))" } ?? all
+  }
+
+  private static func match(_ word: String, isPrefix: Bool) -> String {
+    guard DenseText.occurs(in: word) else { return "\"\(word)\"" + (isPrefix ? " *" : "") }
+    return DenseText.runs(of: word).flatMap { run -> [String] in
+      func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+      }
+      let scalars = run.scalars[...]
+      // A single letter begins the pair that it forms with its neighbour, whichever that is.
+      guard run.isDense, scalars.count > 1 else { return ["\"\(text(scalars))\" *"] }
+      return scalars.indices.dropLast().map { "\"\(text(scalars[$0...($0 + 1)]))\"" }
+    }.joined(separator: " AND ")
   }
 
   // MARK: - The scan
@@ -82,11 +95,12 @@ struct TextTerm {
     isPrefix = mark == "*"
     column = Column(rawValue: String(argument[..<colon].dropFirst()))
     isPhrase = words.count > 1
+    isDense = words.contains(where: DenseText.occurs)
   }
 
   /// Whether the words stand in a text, one after the other.
   private func stands(in text: String) -> Bool {
-    guard isIndexed else { return text.folded.contains(words.joined(separator: " ")) }
+    if isDense { return text.folded.contains(words.joined(separator: " ")) }
     let all = text.folded.split { !($0.isLetter || $0.isNumber) }
     guard all.count >= words.count, let last = words.last else { return false }
     return (0...all.count - words.count).contains { start in

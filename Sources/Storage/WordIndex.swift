@@ -24,11 +24,14 @@ enum WordIndex {
     let draft = stored.draft
     try db.cachedStatement(sql: "\(target) VALUES (\(command)?, ?, ?, ?, ?)").execute(
       arguments: [
-        // Folded as queries are, so that "Łódź" is found by "lodz" and "Straße" by "strasse".
-        stored.head.id.rawValue, draft.title.folded,
-        texts(of: draft).joined(separator: "\n").folded, draft.source.folded,
-        draft.authors.joined(separator: "\n").folded,
+        stored.head.id.rawValue, indexed([draft.title]), indexed(texts(of: draft)),
+        indexed([draft.source]), indexed(draft.authors),
       ])
+  }
+
+  /// Folded as queries are, so that "Łódź" is found by "lodz" and "Straße" by "strasse".
+  private static func indexed(_ texts: [String]) -> String {
+    DenseText.spaced(texts.joined(separator: "\n").folded)
   }
 
   /// What is searched of an article besides its headline.

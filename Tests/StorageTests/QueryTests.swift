@@ -104,6 +104,24 @@ import Testing
     }
   }
 
+  @Test func `scripts without spaces are found by any part of a text`() async throws {
+    let store = try folder.open()
+    let titles = ["東京都知事が新橋を開く", "สวัสดีกรุงเทพมหานคร", "서울시 전차", "Tram 電車2号"]
+    try await store.merge(titles.map { folder.draft($0) }, fetched: folder.now)
+    let wanted = [
+      "東京": 0, "京都知": 0, "橋": 0, "\"新橋を開く\"": 0, "กรุงเทพ": 1, "สวัส": 1, "전차": 2, "서울": 2,
+      "電車": 3, "電車2号": 3, "title:電": 3,
+    ]
+    for isIndexed in [false, true] {
+      for (query, place) in wanted {
+        #expect(try await folder.titles(query, in: store) == [titles[place]], "\(query)")
+      }
+      #expect(try await folder.titles("都東", in: store) == [])
+      #expect(try await folder.titles("東京を開く", in: store) == [])
+      if !isIndexed { while try await store.indexText(limit: 1) > 0 {} }
+    }
+  }
+
   @Test(arguments: [
     "\"\"\"", "*", "^tram", "tram:", "NEAR(tram)", "a\u{0}b", "'; DROP TABLE article; --",
     "(\"*^\")",
