@@ -63,11 +63,13 @@ let package = Package(
     module("Reader", ["Articles", "TextLayout", "Screen"]),
     // The doors: to the disk, to the network, to the terminal.
     module("Storage", ["Articles", grdb]),
-    module("Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CZlib"]),
+    module("Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CCurl", "CZlib"]),
     module("Terminal", ["Screen", "TextLayout", "CNCurses"]),
     .target(
       name: "CNCurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    // Opens libcurl at the first fetch; only its headers are needed to build.
+    .target(name: "CCurl"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // The program and its data.
     module("Themes", path: "Themes", data: themes),
