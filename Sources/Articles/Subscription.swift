@@ -34,6 +34,9 @@ public struct Subscription: Sendable, Hashable {
   /// A feed at an address.
   public init(url: String) { self.url = url }
 
+  /// Whether it is a file of this machine; only the user's own word makes such a subscription.
+  public var isLocal: Bool { origin == .feed && url.hasPrefix("file:///") }
+
   /// Whether it can be fetched as it is.
   public var isFetchable: Bool {
     guard origin == .feed else { return false }

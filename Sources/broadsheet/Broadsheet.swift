@@ -18,8 +18,9 @@ struct Broadsheet: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Read.self, Import.self, List.self, Show.self, Related.self, Stories.self, Topics.self,
-      Bookmark.self, Parse.self, Themes.self,
+      Read.self, Add.self, Import.self, Refresh.self, Feeds.self, Remove.self, List.self, Show.self,
+      Related.self, Stories.self, Topics.self,
+      Bookmark.self, Export.self, Parse.self, Themes.self,
     ],
     defaultSubcommand: Read.self)
 

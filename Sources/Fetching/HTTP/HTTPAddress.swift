@@ -51,7 +51,8 @@ struct HTTPAddress: Sendable, Hashable {
     guard !location.isEmpty else { throw .failed("redirected to nowhere") }
     if let colon = location.firstIndex(of: ":") {
       let scheme = location[..<colon]
-      let isScheme = scheme.first?.isLetter == true
+      let isScheme =
+        scheme.first?.isLetter == true
         && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
       if isScheme, !["http", "https"].contains(scheme.lowercased()) {
         throw .redirectRefused(to: Self.shown(scheme.lowercased()))
@@ -80,7 +81,8 @@ struct HTTPAddress: Sendable, Hashable {
     var host = authority
     var port = scheme == "https" ? 443 : 80
     let isLiteral = authority.hasPrefix("[")
-    let search = isLiteral ? authority.firstIndex(of: "]") ?? authority.endIndex : authority.startIndex
+    let search =
+      isLiteral ? authority.firstIndex(of: "]") ?? authority.endIndex : authority.startIndex
     guard !isLiteral || search != authority.endIndex else { throw .badAddress }
     if let colon = authority[search...].lastIndex(of: ":") {
       host = authority[..<colon]

@@ -58,10 +58,14 @@ final class Transfer {
     ccurl_set_takers(
       easy,
       { bytes, size, count, context in
-        Transfer.given(bytes, size, count, context) { (transfer, bytes) throws(HTTPError) in try transfer.takeHeader(bytes) }
+        Transfer.given(bytes, size, count, context) { (transfer, bytes) throws(HTTPError) in
+          try transfer.takeHeader(bytes)
+        }
       },
       { bytes, size, count, context in
-        Transfer.given(bytes, size, count, context) { (transfer, bytes) throws(HTTPError) in try transfer.takeBody(bytes) }
+        Transfer.given(bytes, size, count, context) { (transfer, bytes) throws(HTTPError) in
+          try transfer.takeBody(bytes)
+        }
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 

@@ -26,6 +26,11 @@ struct Printer: ~Copyable {
     waiting = []
   }
 
+  /// A text of our own making, several lines, whose contents were escaped by its writer.
+  mutating func document(_ text: String) {
+    for line in text.split(separator: "\n") { self.line(CleanText(String(line))) }
+  }
+
   deinit { Self.write(waiting, to: STDOUT_FILENO) }
 
   /// Says a complaint in one line on standard error.
@@ -37,6 +42,11 @@ struct Printer: ~Copyable {
   /// Says something to a person that is no result, on standard error.
   static func note(_ text: CleanText) {
     write(Array((text.string + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Draws the line on which the cursor stands anew, on standard error.
+  static func redraw(_ text: CleanText) {
+    write(Array(("\r\u{1B}[K" + text.string).utf8), to: STDERR_FILENO)
   }
 
   /// Writes everything; a full disk behind standard output ends the program with a complaint.

@@ -40,9 +40,8 @@ struct ThemeCatalogue {
     do throws(ThemeFile.Problem) {
       return try ThemeFile.read(text, name: name)
     } catch {
-      let place = [error.line, error.column].compactMap { $0.map { ":\($0)" } }.joined()
-      let subject = (own.contains(name) ? path(of: name) : name) + place
-      throw Complaint(subject, error.text, advice: "the default theme is used")
+      throw error.complaint(
+        own.contains(name) ? path(of: name) : name, advice: "the default theme is used")
     }
   }
 

@@ -3,13 +3,7 @@ import TOMLKit
 
 /// A theme as its TOML file says it.
 enum ThemeFile {
-  /// What is wrong with a theme file, and where.
-  struct Problem: Error, Hashable {
-    /// Both count from 1; `nil` when the place is not known.
-    var line: Int?
-    var column: Int?
-    var text: String
-  }
+  typealias Problem = TOMLProblem
 
   /// Bytes; a longer file is no theme.
   static let limit = 1 << 16
@@ -21,22 +15,22 @@ enum ThemeFile {
   /// Reads a theme.
   /// - Throws: `Problem` naming the first mistake.
   static func read(_ text: String, name: String) throws(Problem) -> Theme {
-    let table = try table(text)
+    let table = try TOMLProblem.table(text)
     for key in table.keys where !["name", "appearance", "palette", "roles"].contains(key) {
-      throw mistake("there is no setting \(key)", at: key, in: text)
+      throw .mistake("there is no setting \(key)", at: key, in: text)
     }
     let appearance = table["appearance"]?.string ?? "dark"
     guard appearance == "dark" || appearance == "light" else {
-      throw mistake("appearance is dark or light", at: "appearance", in: text)
+      throw .mistake("appearance is dark or light", at: "appearance", in: text)
     }
     let palette = try palette(table["palette"], text)
     var styles: [Role: Theme.Style] = [:]
     guard let roles = table["roles"]?.table else {
-      throw mistake("the table [roles] is missing", at: "roles", in: text)
+      throw .mistake("the table [roles] is missing", at: "roles", in: text)
     }
     for (key, value) in roles {
       guard let role = Role(name: key) else {
-        throw mistake("there is no role \(key)", at: key, in: text)
+        throw .mistake("there is no role \(key)", at: key, in: text)
       }
       styles[role] = try style(value, role: key, palette, text)
     }
@@ -44,28 +38,17 @@ enum ThemeFile {
       name: table["name"]?.string ?? name, isDark: appearance == "dark", styles: styles)
   }
 
-  private static func table(_ text: String) throws(Problem) -> TOMLTable {
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw Problem(
-        line: error.source.begin.line, column: error.source.begin.column, text: error.description)
-    } catch {
-      throw Problem(text: "it is no TOML")
-    }
-  }
-
   private static func palette(
     _ value: (any TOMLValueConvertible)?, _ text: String
   ) throws(Problem) -> [String: Color] {
     guard let value else { return [:] }
     guard let table = value.table else {
-      throw mistake("palette must be a table", at: "palette", in: text)
+      throw .mistake("palette must be a table", at: "palette", in: text)
     }
     var palette: [String: Color] = [:]
     for (key, value) in table {
       guard let color = value.string.flatMap({ Color($0) }) else {
-        throw mistake("\(key) is no colour; write \"#rrggbb\"", at: key, in: text)
+        throw .mistake("\(key) is no colour; write \"#rrggbb\"", at: key, in: text)
       }
       palette[key] = color
     }
@@ -77,16 +60,16 @@ enum ThemeFile {
   ) throws(Problem) -> Theme.Style {
     func color(_ name: String) throws(Problem) -> Color {
       guard let color = palette[name] ?? Color(name) else {
-        throw mistake("\(name) is neither a colour nor in the palette", at: role, in: text)
+        throw .mistake("\(name) is neither a colour nor in the palette", at: role, in: text)
       }
       return color
     }
     if let name = value.string { return Theme.Style(foreground: try color(name)) }
     guard let table = value.table else {
-      throw mistake("\(role) must be a colour or { fg = …, bg = … }", at: role, in: text)
+      throw .mistake("\(role) must be a colour or { fg = …, bg = … }", at: role, in: text)
     }
     for key in table.keys where !styleKeys.contains(key) {
-      throw mistake("\(key) says nothing of a role", at: key, in: text)
+      throw .mistake("\(key) says nothing of a role", at: key, in: text)
     }
     var style = Theme.Style()
     if let name = table["fg"]?.string { style.foreground = try color(name) }
@@ -99,24 +82,5 @@ enum ThemeFile {
       style.attributes.insert(attribute)
     }
     return style
-  }
-
-  /// A mistake in what a key says, placed where a line, or an entry of a line, begins with it.
-  private static func mistake(_ words: String, at key: String, in text: String) -> Problem {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      var column = 1
-      for part in line.split(
-        omittingEmptySubsequences: false, whereSeparator: { "[{,".contains($0) })
-      {
-        let entry = part.drop { $0 == " " || $0 == "\"" }
-        if entry.hasPrefix(key) {
-          return Problem(
-            line: number + 1, column: column + part.count - entry.count, text: words)
-        }
-        column += part.count + 1
-      }
-    }
-    return Problem(text: words)
   }
 }

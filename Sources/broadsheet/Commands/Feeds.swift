@@ -1,0 +1,71 @@
+import ArgumentParser
+import Articles
+import FoundationEssentials
+import Storage
+import TextLayout
+
+/// `broadsheet feeds`: the subscriptions.
+struct Feeds: BackgroundCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the subscriptions with their last fetch, errors and counts.",
+    discussion: """
+      Examples:
+        broadsheet feeds
+        broadsheet feeds --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Print JSON Lines.")
+  var json = false
+
+  func carryOut() async throws {
+    let store = try Stores.open(global)
+    let now = Date()
+    var printer = Printer()
+    let feeds = try await store.feeds(now: now)
+    if feeds.isEmpty, !json {
+      Printer.note(CleanText("No feeds yet; add one: broadsheet add https://example.org/feed.xml"))
+    }
+    for (number, feed) in feeds.enumerated() {
+      if json {
+        printer.line(try JSONText(SubscriptionJSON(feed)))
+      } else {
+        printer.line(CleanText("\(number + 1)\t\(FeedWords.line(feed, now: now))"))
+      }
+    }
+  }
+}
+
+/// What a person is told of a feed.
+enum FeedWords {
+  static func line(_ feed: Feed, now: Date) -> String {
+    var parts = [feed.name, "\(feed.unread)/\(feed.articles) unread"]
+    switch feed.subscription.origin {
+    case .feed: parts.append(fetched(feed.health, now: now))
+    case .query: parts.append("a view, not a feed")
+    case .command, .filter: parts.append("a command, which is not run")
+    }
+    if let problem = feed.health.problem { parts.append(problem) }
+    let tags = feed.subscription.tags.map { "#\($0)" }.joined(separator: " ")
+    if !tags.isEmpty { parts.append(tags) }
+    parts.append(feed.subscription.url)
+    return parts.joined(separator: " · ")
+  }
+
+  private static func fetched(_ health: FeedHealth, now: Date) -> String {
+    guard let checked = health.succeeded else { return "never fetched" }
+    return "fetched \(ago(checked, now: now))"
+  }
+
+  /// "3 min ago", in the greatest unit that fits.
+  static func ago(_ date: Date, now: Date) -> String {
+    let seconds = max(0, CivilTime.clampedSeconds(now) - CivilTime.clampedSeconds(date))
+    switch seconds {
+    case ..<60: return "just now"
+    case ..<3_600: return "\(seconds / 60) min ago"
+    case ..<86_400: return "\(seconds / 3_600) h ago"
+    default: return "\(seconds / 86_400) d ago"
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Articles
+import Fetching
+import FoundationEssentials
+import TOMLKit
+
+/// What `config.toml` says of fetching: `[fetch]`, `[feed."ADDRESS"]`, `[tag."NAME"]`.
+enum ConfigFile {
+  /// Bytes; a longer file is none of settings.
+  static let limit = 1 << 20
+
+  private static let tables = ["fetch", "feed", "tag"]
+  private static let fetchKeys = ["connections", "per_host", "auto"]
+  private static let feedKeys = [
+    "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
+  ]
+
+  /// Settings of fetching, and how often the reader fetches by itself.
+  struct Settings: Sendable {
+    var fetch = FetchSettings()
+    /// Seconds; `nil` for never.
+    var automatic: Int?
+  }
+
+  /// Reads the file; the usual settings when there is none.
+  /// - Throws: `Complaint` with file, line and column of the first mistake.
+  static func read(_ places: Places) throws -> Settings {
+    let file: SavedFile
+    do throws(FileError) {
+      file = try SavedFile(path: places.configFile, limit: limit)
+    } catch {
+      if case .missing = error { return Settings() }
+      throw error
+    }
+    do throws(TOMLProblem) {
+      return try settings(String(decoding: file.bytes, as: UTF8.self))
+    } catch {
+      throw error.complaint(places.configFile, advice: "correct the file; nothing was changed")
+    }
+  }
+
+  /// Reads the text of a file.
+  static func settings(_ text: String) throws(TOMLProblem) -> Settings {
+    let table = try TOMLProblem.table(text)
+    try check(table.keys, known: tables, in: text)
+    var settings = Settings()
+    if let fetch = try child("fetch", of: table, in: text) {
+      try check(fetch.keys + [], known: fetchKeys + feedKeys, in: text)
+      settings.fetch.connections = try number("connections", of: fetch, 1...64, in: text) ?? 32
+      settings.fetch.connectionsPerHost = try number("per_host", of: fetch, 1...32, in: text) ?? 2
+      settings.automatic = try span("auto", of: fetch, 60...(30 * 86_400), in: text)
+      settings.fetch.all = try feed(fetch, in: text)
+    }
+    for (name, into) in [("feed", \FetchSettings.byFeed), ("tag", \FetchSettings.byTag)] {
+      guard let group = try child(name, of: table, in: text) else { continue }
+      for key in group.keys {
+        guard let entry = try child(key, of: group, in: text) else { continue }
+        try check(entry.keys, known: feedKeys, in: text)
+        settings.fetch[keyPath: into][key] = try feed(entry, in: text)
+      }
+    }
+    return settings
+  }
+
+  private static func feed(_ table: TOMLTable, in text: String) throws(TOMLProblem) -> FeedSettings
+  {
+    var settings = FeedSettings()
+    settings.interval = try span("interval", of: table, 300...(30 * 86_400), in: text)
+    settings.limit = try number("limit", of: table, 1...1_000_000, in: text)
+    settings.keepDays = try span("keep", of: table, 86_400...(36_500 * 86_400), in: text)
+      .map { $0 / 86_400 }
+    settings.userAgent = try string("user_agent", of: table, in: text)
+    settings.title = try string("title", of: table, in: text)
+    if let value = table["hidden"] {
+      guard let isHidden = value.bool else {
+        throw .mistake("hidden is true or false", at: "hidden", in: text)
+      }
+      settings.isHidden = isHidden
+    }
+    if let user = try string("user", of: table, in: text) {
+      settings.credentials = HTTPRequest.Credentials(
+        user: user, password: try string("password", of: table, in: text) ?? "")
+    }
+    return settings
+  }
+
+  private static func check(
+    _ keys: [String], known: [String], in text: String
+  ) throws(TOMLProblem) {
+    for key in keys where !known.contains(key) {
+      let nearest = NearestName.of(key, among: known).map { "; did you mean \($0)?" } ?? ""
+      throw .mistake("there is no setting \(key)\(nearest)", at: key, in: text)
+    }
+  }
+
+  private static func child(
+    _ key: String, of table: TOMLTable, in text: String
+  ) throws(TOMLProblem) -> TOMLTable? {
+    guard let value = table[key] else { return nil }
+    guard let child = value.table else {
+      throw .mistake("\(key) must be a table", at: key, in: text)
+    }
+    return child
+  }
+
+  private static func string(
+    _ key: String, of table: TOMLTable, in text: String
+  ) throws(TOMLProblem) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let string = value.string else {
+      throw .mistake("\(key) must stand in quotation marks", at: key, in: text)
+    }
+    return string
+  }
+
+  private static func number(
+    _ key: String, of table: TOMLTable, _ range: ClosedRange<Int>, in text: String
+  ) throws(TOMLProblem) -> Int? {
+    guard let value = table[key] else { return nil }
+    guard let number = value.int, range.contains(number) else {
+      throw .mistake(
+        "\(key) must be a number from \(range.lowerBound) to \(range.upperBound)", at: key,
+        in: text)
+    }
+    return number
+  }
+
+  /// A span of time like "30m", "12h" or "90d", in seconds.
+  private static func span(
+    _ key: String, of table: TOMLTable, _ range: ClosedRange<Int>, in text: String
+  ) throws(TOMLProblem) -> Int? {
+    guard let written = try string(key, of: table, in: text) else { return nil }
+    let units: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
+    guard let unit = written.last.flatMap({ units[$0] }), let count = Int(written.dropLast()),
+      (1...1_000_000).contains(count), range.contains(count * unit)
+    else {
+      throw .mistake("\(key) must be a span like \"30m\", \"12h\" or \"90d\"", at: key, in: text)
+    }
+    return count * unit
+  }
+}
