@@ -3,7 +3,8 @@ public import FoundationEssentials
 public import Ingest
 public import Storage
 
-/// Brings saved pages and feed files into the store: read, parse, merge. One import at a time.
+/// Brings saved pages, feed files and lists of subscriptions into the store: read, parse, merge. One
+/// import at a time.
 ///
 /// An actor, because the imports of a running reader must not mix their batches.
 public actor Importer {
@@ -33,8 +34,38 @@ public actor Importer {
   public enum Reason: Sendable, Hashable {
     case file(FileError)
     case content(IngestError)
-    /// A list of subscriptions, while only articles can be taken in here.
-    case subscriptions(Int)
+  }
+
+  /// What lists of subscriptions came to.
+  public struct Subscribed: Sendable, Hashable {
+    /// Feeds that the user did not have.
+    public var new = 0
+    /// Feeds that the user had already.
+    public var known = 0
+    /// Queries that are views now.
+    public var views = 0
+    /// Entries that were not taken.
+    public var skipped: [Skipped] = []
+  }
+
+  /// An entry of a list that was not taken.
+  public struct Skipped: Sendable, Hashable {
+    /// As it stands in the list.
+    public var entry: String
+    /// Why it was not taken.
+    public var reason: SkipReason
+  }
+
+  /// Why an entry of a list was not taken.
+  public enum SkipReason: Sendable, Hashable {
+    /// It names a program, and none is run that a list names.
+    case command
+    /// It names a file of this machine, which only the user's own word may.
+    case localFile
+    /// It is no address of the web.
+    case address
+    /// It is a query that has no translation.
+    case filter(NewsboatFilter.Failure)
   }
 
   /// A file that gave nothing.
@@ -55,6 +86,8 @@ public actor Importer {
     public var unchanged = 0
     /// Files that gave nothing.
     public var refused: [Refusal] = []
+    /// What came of lists of subscriptions; `nil` when there was none.
+    public var feeds: Subscribed?
 
     /// Whether the store holds other articles now.
     public var changedStore: Bool { new + changed > 0 }
@@ -79,6 +112,7 @@ public actor Importer {
   ) async throws -> Summary {
     var summary = Summary()
     var drafts: [ArticleDraft] = []
+    var lists: [Subscription] = []
     // While one batch is written the next one is read: the disk and the parser work side by side.
     var writing: Task<MergeOutcome, any Error>?
     for path in paths {
@@ -89,7 +123,9 @@ public actor Importer {
       for file in walk?.files ?? ["-"] {
         try Task.checkCancellation()
         do throws(Unreadable) {
-          drafts += try Self.drafts(in: file, options: options, now: now)
+          let document = try Self.document(in: file, options: options, now: now)
+          drafts += document.articles.map { Self.named($0, options: options) }
+          lists += document.subscriptions
         } catch {
           summary.refused.append(Refusal(path: file, reason: error.reason))
         }
@@ -102,6 +138,7 @@ public actor Importer {
     }
     if let outcome = try await writing?.value { summary.add(outcome) }
     summary.add(try await merge(drafts, options: options, now: now).value)
+    if !lists.isEmpty { summary.feeds = try await subscribe(lists, options: options, now: now) }
     return summary
   }
 
@@ -123,9 +160,9 @@ public actor Importer {
   /// Carries the reason out of a throwing function without losing its type.
   private struct Unreadable: Error { var reason: Reason }
 
-  private static func drafts(
+  private static func document(
     in path: String, options: Options, now: Date
-  ) throws(Unreadable) -> [ArticleDraft] {
+  ) throws(Unreadable) -> NewsDocument {
     let file: SavedFile
     do throws(FileError) {
       file =
@@ -142,12 +179,50 @@ public actor Importer {
     } catch {
       throw Unreadable(reason: .content(error))
     }
-    guard document.articles.isEmpty else {
-      return document.articles.map { named($0, options: options) }
+    guard document.articles.isEmpty, document.subscriptions.isEmpty else { return document }
+    // A feed may be empty at the moment.
+    guard document.feed == nil else { return document }
+    throw Unreadable(reason: .content(.notNews(.text)))
+  }
+
+  /// Takes the feeds of lists; nothing that a list names is run or read from this machine.
+  private func subscribe(
+    _ list: [Subscription], options: Options, now: Date
+  ) async throws(StoreError) -> Subscribed {
+    var outcome = Subscribed()
+    var feeds: [Subscription] = []
+    for var entry in list {
+      switch entry.origin {
+      case .feed where entry.isFetchable:
+        entry.tags += options.tags.filter { !entry.tags.contains($0) }
+        feeds.append(entry)
+      case .feed:
+        let isFile = entry.url.lowercased().hasPrefix("file:")
+        outcome.skipped.append(Skipped(entry: entry.url, reason: isFile ? .localFile : .address))
+      case .query(let name, let filter):
+        switch Self.translated(filter) {
+        case .success(let query):
+          try await store.saveView(SavedView(name: name, query: query))
+          outcome.views += 1
+        case .failure(let failure):
+          outcome.skipped.append(Skipped(entry: entry.url, reason: .filter(failure)))
+        }
+      case .command, .filter:
+        outcome.skipped.append(Skipped(entry: entry.url, reason: .command))
+      }
     }
-    throw Unreadable(
-      reason: document.subscriptions.isEmpty
-        ? .content(.notNews(.text)) : .subscriptions(document.subscriptions.count))
+    let subscribed = try await store.subscribe(feeds, now: now)
+    outcome.new = subscribed.added.count
+    outcome.known = subscribed.known.count
+    return outcome
+  }
+
+  private static func translated(_ filter: String) -> Result<String, NewsboatFilter.Failure> {
+    do throws(NewsboatFilter.Failure) {
+      return .success(try NewsboatFilter.query(filter))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Gives a page that names no publication one, so that no row of the list is without a source.

@@ -9,7 +9,7 @@ import TextLayout
 /// `broadsheet import`: adds articles from files.
 struct Import: BackgroundCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add articles from saved news pages and feed files.",
+    abstract: "Add articles from saved pages and feed files, and feeds from OPML and urls files.",
     discussion: """
       A folder is walked, - reads standard input; the format is recognised from the content. \
       Importing the same thing twice adds nothing.
@@ -17,11 +17,12 @@ struct Import: BackgroundCommand {
       Examples:
         broadsheet import ~/saved-pages --source "Arab News" --tag pakistan
         curl -s https://example.org/feed.xml | broadsheet import -
+        broadsheet import subscriptions.opml ~/.newsboat/urls
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Pages (.txt, .html), feed files, folders, or -.")
+  @Argument(help: "Pages (.txt, .html), feed files, OPML, newsboat urls, folders, or -.")
   var paths: [String]
 
   @Option(help: ArgumentHelp("The publication's name.", valueName: "name"))
@@ -58,12 +59,16 @@ struct Import: BackgroundCommand {
     for refusal in summary.refused { log.warning("\(Complaint(refusal).line)") }
     report(summary)
     try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
-    let done = summary.new + summary.changed + summary.unchanged
-    if !summary.refused.isEmpty { throw ExitCode(done > 0 ? 1 : 2) }
+    let listed = summary.feeds.map { $0.new + $0.known + $0.views } ?? 0
+    let done = summary.new + summary.changed + summary.unchanged + listed
+    if !summary.refused.isEmpty || summary.feeds?.skipped.isEmpty == false {
+      throw ExitCode(done > 0 ? 1 : 2)
+    }
   }
 
   private func report(_ summary: Importer.Summary) {
     for refusal in summary.refused { Printer.complain(Complaint(refusal)) }
+    for skipped in summary.feeds?.skipped ?? [] { Printer.complain(Complaint(skipped)) }
     var printer = Printer()
     if json, let text = try? JSONText(ImportJSON(summary)) {
       printer.line(text)
@@ -72,6 +77,11 @@ struct Import: BackgroundCommand {
         CleanText(
           "\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged, "
             + "\(summary.refused.count) refused"))
+      guard let feeds = summary.feeds else { return }
+      printer.line(
+        CleanText(
+          "\(feeds.new) new feeds, \(feeds.known) known, \(feeds.views) views, "
+            + "\(feeds.skipped.count) not taken; fetch them: broadsheet refresh"))
     }
   }
 }

@@ -8,16 +8,34 @@ struct ImportJSON: Encodable {
     var reason: String
   }
 
+  struct Subscribed: Encodable {
+    struct Skipped: Encodable {
+      var entry: String
+      var reason: String
+    }
+
+    var new: Int
+    var known: Int
+    var views: Int
+    var skipped: [Skipped]
+  }
+
   var new: Int
   var changed: Int
   var unchanged: Int
   var refused: [Refused]
+  var feeds: Subscribed?
 
   init(_ summary: Importer.Summary) {
     new = summary.new
     changed = summary.changed
     unchanged = summary.unchanged
     refused = summary.refused.map { Refused(path: $0.path, reason: Complaint($0).problem) }
+    feeds = summary.feeds.map { feeds in
+      Subscribed(
+        new: feeds.new, known: feeds.known, views: feeds.views,
+        skipped: feeds.skipped.map { .init(entry: $0.entry, reason: Complaint($0).problem) })
+    }
   }
 }
 

@@ -89,12 +89,39 @@ extension Complaint {
     case .file(let error): self.init(error)
     case .content(let error):
       self.init(error, subject: refusal.path == "-" ? "standard input" : refusal.path)
-    case .subscriptions(let count):
-      self.init(
-        refusal.path, "lists \(count) subscriptions and no article",
-        advice: "import the feeds' own files")
     }
     status = 1
+  }
+
+  /// The sentence for an entry of a list of subscriptions that was not taken.
+  init(_ skipped: Importer.Skipped) {
+    switch skipped.reason {
+    case .command:
+      self.init(
+        skipped.entry, "names a program, and none is run",
+        advice: "run it yourself: program | broadsheet import -")
+    case .localFile:
+      self.init(
+        skipped.entry, "names a file of this machine", advice: "add it with broadsheet add")
+    case .address:
+      self.init(skipped.entry, "is no address of the web", advice: "correct the list")
+    case .filter(let failure):
+      self.init(
+        skipped.entry, "is a filter that has no translation (\(Self.words(for: failure)))",
+        advice: "see broadsheet list --help for queries")
+    }
+    status = 1
+  }
+
+  private static func words(for failure: NewsboatFilter.Failure) -> String {
+    switch failure {
+    case .malformed(let column): "it goes wrong at column \(column)"
+    case .unknownAttribute(let name): "there is no attribute \(name)"
+    case .inexpressible(let name): "nothing asks about \(name)"
+    case .operation(let name, let sign): "\(name) cannot be asked with \(sign)"
+    case .value(let name, _): "the value for \(name) is a pattern or empty"
+    case .tooLong: "it is too long"
+    }
   }
 }
 
