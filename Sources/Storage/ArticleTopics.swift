@@ -28,8 +28,9 @@ enum ArticleTopics {
   static func effective(
     given: [String], derived: [(name: String, confidence: Double)], choices: [String: Bool]
   ) -> [TopicLink] {
-    var links = choices.filter(\.value).keys.sorted().map {
-      TopicLink(name: $0, origin: .user, confidence: 1)
+    var links: [TopicLink] = []
+    for name in choices.keys.sorted() where choices[name] == true {
+      links.append(TopicLink(name: name, origin: .user, confidence: 1))
     }
     var seen = Set(choices.keys)
     for name in given

@@ -97,6 +97,16 @@ struct MergeBatch {
       """
   }
 
+  /// The statements that give so many identities to an article.
+  private static let namings = (0...4).map { count in
+    let rows = repeatElement("(?, ?)", count: count).joined(separator: ", ")
+    return """
+      INSERT INTO identity VALUES \(rows) ON CONFLICT (hash) DO UPDATE
+        SET article = excluded.article
+        WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = identity.article)
+      """
+  }
+
   /// Articles of one second that are looked at for another form of one.
   private static let neighbours = 32
 
@@ -145,13 +155,11 @@ struct MergeBatch {
 
   /// Gives an article its identities; those of an article that is gone go over to it.
   private func name(_ id: Int64, by hashes: [Int64]) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO identity VALUES (?, ?) ON CONFLICT (hash) DO UPDATE
-          SET article = excluded.article
-          WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = identity.article)
-        """)
-    for hash in hashes { try statement.execute(arguments: [hash, id]) }
+    guard !hashes.isEmpty else { return }
+    let statement = try db.cachedStatement(sql: Self.namings[min(hashes.count, 4)])
+    var arguments: [Int64] = []
+    for hash in hashes.prefix(4) { arguments += [hash, id] }
+    try statement.execute(arguments: StatementArguments(arguments))
   }
 
   // MARK: Adding

@@ -142,10 +142,17 @@ final class Transfer {
 
   /// Without control characters and outer spaces.
   private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    let text = String(decoding: bytes.filter { $0 >= 0x20 && $0 != 0x7F }, as: UTF8.self)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    for byte in bytes where byte >= 0x20 && byte != 0x7F && (byte != 0x20 || !plain.isEmpty) {
+      plain.append(byte)
+    }
+    while plain.last == 0x20 { plain.removeLast() }
+    let text = String(decoding: plain, as: UTF8.self)
+    guard plain.contains(0xC2) else { return text }
+    // Controls of the second set stand behind this byte.
     return String(
-      text.drop { $0 == " " }.unicodeScalars.filter { !(0x80...0x9F).contains($0.value) }
-        .reversed().drop { $0 == " " }.reversed().map(Character.init))
+      String.UnicodeScalarView(text.unicodeScalars.filter { !(0x80...0x9F ~= $0.value) }))
   }
 
   // MARK: Body
