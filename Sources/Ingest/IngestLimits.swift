@@ -12,6 +12,8 @@ enum IngestLimits {
   static let htmlTag = 1 << 20
   /// Attributes of one tag; real pages stay below 60.
   static let htmlAttributes = 256
+  /// Elements and runs of text of a page in which the article is looked for.
+  static let pageNodes = 150_000
   /// Blocks of one body; a live blog of a day has 4,000.
   static let blocks = 20_000
   /// Blocks within blocks; what lies deeper joins the deepest one.

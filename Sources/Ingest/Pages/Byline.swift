@@ -1,3 +1,5 @@
+import Articles
+
 /// The names of those who wrote an article.
 enum Byline {
   private static let limit = 140
@@ -29,6 +31,56 @@ enum Byline {
       }
     }
     return names
+  }
+
+  private static let labels: [StaticString] = [
+    "by: ", "by ", "written by ", "posted by ", "published by ", "author: ", "author ", "words by ",
+    "von: ", "von ", "autor: ", "autorin: ", "text: ", "par ", "por ", "di ", "from ",
+    "veröffentlicht von ", "geschrieben von ",
+  ]
+
+  /// Whether a line begins with a word for its author.
+  static func isLabelled(_ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    return labels.contains { bytes[...].hasLowercasedPrefix($0) }
+  }
+
+  /// The names of a short line that begins with a word for its author in any language known here.
+  static func labelled(_ line: ArraySlice<UInt8>) -> [String]? {
+    guard line.count <= 64, line.last != UInt8(ascii: ".") else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    guard isLabelled(text) else { return nil }
+    let names = credited(in: text)
+    return !names.isEmpty && names.allSatisfy { self.names(of: $0) == [$0] } ? names : nil
+  }
+
+  /// Words that stand alone in elements marked as bylines.
+  private static let noNames: Set<String> = [
+    "by", "von", "posted", "posted on", "posted by", "published", "published on", "sign in",
+    "no author", "author", "authors", "autor", "admin", "published in", "publiziert am",
+    "staff", "veröffentlicht am", "log in", "follow",
+  ]
+
+  /// The names in the text of an element that is marked as the byline.
+  ///
+  /// Trusts the mark: a pen name in small letters is a name here.
+  static func credited(in text: String) -> [String] {
+    var rest = text.trimmingSpaces[...]
+    let bytes = Array(rest.utf8)
+    if let label = labels.first(where: { bytes[...].hasLowercasedPrefix($0) }) {
+      rest = Substring(String(decoding: bytes[label.utf8CodeUnitCount...], as: UTF8.self))
+    }
+    if noNames.contains(String(rest).folded.trimmingSpaces) { return [] }
+    // A date or a role stands behind a bar.
+    let line = rest.prefix { !"|•·\n/".contains($0) }
+    let strict = names(of: String(line))
+    if !strict.isEmpty { return strict }
+    let name = String(line).trimmingSpaces
+    let words = name.utf8.count(where: { $0 == 0x20 }) + 1
+    guard (2...48).contains(name.utf8.count), words <= 4, name.utf8.last != UInt8(ascii: ":"),
+      !name.utf8.contains(where: \.isASCIIDigit) || words == 1
+    else { return [] }
+    return [name]
   }
 
   /// Whether a line in the head is nothing but a name: "NAIMAT KHAN", "Jane van Doe".

@@ -13,6 +13,12 @@ enum HTMLPage {
     }
   }
 
+  /// The article of a page that stands alone; its text may be empty.
+  static func article(_ page: [UInt8], in context: IngestContext) -> ExtractedArticle {
+    var reader = HTMLArticle(page, 0..<page.count, context)
+    return reader.article()
+  }
+
   /// The pages of a file: a new one begins where `<html>` or a doctype follows the end of one.
   private static func documents(_ page: [UInt8]) -> [Range<Int>] {
     var starts = [0]
@@ -51,8 +57,7 @@ private struct HTMLArticle {
 
   mutating func draft() -> ArticleDraft? {
     readMetadata()
-    var blocks = body(in: PageText.find(page, range))
-    if !blocks.contains(where: \.hasText) { blocks = body(in: range) }
+    let blocks = foundText(PageTree(page, range))
     var title = metadata.title ?? ""
     if title.isEmpty { title = blocks.lazy.compactMap(\.line).first ?? "" }
     guard title.utf8.count + Body(blocks).plainText.utf8.count > 2 else { return nil }
@@ -88,11 +93,27 @@ private struct HTMLArticle {
     if draft.picture == nil, let url = metadata.picture { draft.picture = Picture(url: url) }
   }
 
-  private func body(in range: Range<Int>) -> [Body.Block] {
-    var tokenizer = HTMLTokenizer(page, range: range)
-    var builder = BodyBuilder(base: metadata.base)
-    builder.omits = PageText.isFurniture
-    return builder.body(&tokenizer).blocks
+  /// The article alone, without dividing head and text.
+  mutating func article() -> ExtractedArticle {
+    readMetadata()
+    let tree = PageTree(page, range)
+    let visible = PageSigns(tree, now: context.now)
+    let title = metadata.title ?? ""
+    var trimming = ArticleTrimming(foundText(tree), now: context.now)
+    trimming.trim()
+    let authors = [metadata.authors, visible.authors, trimming.authors].first { !$0.isEmpty }
+    let moment =
+      metadata.published ?? trimming.published ?? visible.published
+      ?? PageSigns.date(inAddress: metadata.canonical ?? context.base) ?? metadata.updated
+    return ExtractedArticle(
+      title: PageTitle.cut(title), byline: authors?.joined(separator: ", "), published: moment,
+      site: metadata.site, image: metadata.picture, excerpt: metadata.excerpt,
+      language: metadata.language, body: Body(trimming.blocks))
+  }
+
+  private func foundText(_ tree: PageTree) -> [Body.Block] {
+    let html = PageArticle.html(tree, title: metadata.title ?? "")
+    return HTMLReading.body(html, base: metadata.base).blocks
   }
 
   private mutating func readMetadata() {
@@ -106,7 +127,7 @@ private struct HTMLArticle {
         metadata.take(tokenizer)
         isData = tokenizer.element == .script && tokenizer.value("type", is: "application/ld+json")
         let isTitle = tokenizer.element == .title && metadata.titles.head == nil
-        let isHeading = tokenizer.element == .h1 && metadata.titles.heading == nil
+        let isHeading = tokenizer.element == .h1 || tokenizer.element == .h2
         if collects == nil, isTitle || isHeading { collects = tokenizer.element }
       case .text:
         let text = page[tokenizer.text]
@@ -120,7 +141,7 @@ private struct HTMLArticle {
         if collects == .title {
           metadata.titles.head = text.isEmpty ? nil : text
         } else {
-          metadata.titles.heading = text.isEmpty ? nil : text
+          metadata.titles.add(heading: text, level: collects == .h1 ? 1 : 2)
         }
         collects = nil
       }
@@ -136,6 +157,4 @@ extension Body.Block {
     default: nil
     }
   }
-
-  fileprivate var hasText: Bool { !Body([self]).plainParagraphs.isEmpty }
 }

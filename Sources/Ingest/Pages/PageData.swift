@@ -22,8 +22,8 @@ struct PageData: Equatable {
     headline = article["headline"]?.text ?? article["name"]?.text
     published = article["datePublished"]?.text ?? article["dateCreated"]?.text
     updated = article["dateModified"]?.text
-    authors = Self.names(article["author"] ?? article["creator"])
-    publisher = Self.names(article["publisher"]).first
+    authors = Self.names(article["author"] ?? article["creator"], in: root)
+    publisher = Self.names(article["publisher"], in: root).first
     keywords = article["keywords"]?.elements.compactMap(\.text) ?? []
     section = article["articleSection"]?.elements.first?.text
     image = article["image"]?.elements.first.flatMap { $0.text ?? $0["url"]?.text }
@@ -53,9 +53,14 @@ struct PageData: Equatable {
     return nil
   }
 
-  private static func names(_ value: LooseJSON.Value?) -> [String] {
-    value?.elements.flatMap { element in
-      element.text.map { [$0] } ?? element["name"]?.elements.compactMap(\.text) ?? []
+  /// The names of persons or organisations; some stand elsewhere under the id that is given.
+  private static func names(_ value: LooseJSON.Value?, in root: LooseJSON.Value) -> [String] {
+    value?.elements.prefix(16).flatMap { element -> [String] in
+      if let name = element.text { return [name] }
+      if let names = element["name"]?.elements.compactMap(\.text) { return names }
+      guard let id = element["@id"]?.text, let graph = root["@graph"]?.elements else { return [] }
+      let named = graph.first { $0["@id"]?.text == id && $0["name"] != nil }
+      return named?["name"]?.elements.compactMap(\.text) ?? []
     } ?? []
   }
 }

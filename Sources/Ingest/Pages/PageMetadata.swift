@@ -3,8 +3,9 @@ import FoundationEssentials
 
 /// What the head of an HTML page, its structured data and its marked elements say about the article.
 struct PageMetadata {
-  var titles = Titles()
+  var titles = PageTitles()
   var site: String?
+  var excerpt: String?
   var authors: [String] = []
   var published: Date?
   var updated: Date?
@@ -14,14 +15,6 @@ struct PageMetadata {
   var shortLink: String?
   var picture: String?
   var base: String?
-
-  /// The titles that a page gives itself, by where they stand.
-  struct Titles {
-    var heading: String?
-    var openGraph: String?
-    var data: String?
-    var head: String?
-  }
 
   /// Topics that a page can give; sites put all their search words there.
   private static let topicLimit = 16
@@ -34,17 +27,7 @@ struct PageMetadata {
   }
 
   /// The headline: as the page shows it, as it tells others, or as the window is called.
-  var title: String? {
-    if let heading = titles.heading, let told = titles.openGraph ?? titles.data ?? titles.head {
-      // A heading that is no part of what the page is called is the name of a section or the site.
-      if told.folded.contains(heading.folded) || heading.folded.contains(told.folded) {
-        return heading
-      }
-      return withoutSite(titles.openGraph ?? titles.data ?? heading)
-    }
-    if let title = titles.heading { return title }
-    return (titles.openGraph ?? titles.data ?? titles.head).map(withoutSite)
-  }
+  var title: String? { titles.headline(site: site, address: canonical ?? base) }
 
   /// Takes a start tag of the page that carries data in its attributes.
   mutating func take(_ tag: HTMLTokenizer) {
@@ -59,18 +42,28 @@ struct PageMetadata {
   }
 
   private mutating func takeMeta(_ tag: HTMLTokenizer) {
-    guard let key = tag.value("property") ?? tag.value("name") ?? tag.value("itemprop"),
+    guard let keys = tag.value("property") ?? tag.value("name") ?? tag.value("itemprop"),
       let value = tag.value("content"), !value.isEmpty
     else { return }
-    switch key.lowercased() {
+    for key in keys.lowercased().split(separator: " ").prefix(4) { take(String(key), value) }
+  }
+
+  private mutating func take(_ key: String, _ value: String) {
+    switch key {
     case "og:title", "twitter:title": titles.openGraph = titles.openGraph ?? plain(value)
-    case "dc.title", "dcterms.title", "headline": titles.data = titles.data ?? plain(value)
+    case "dc.title", "dc:title", "dcterms.title", "headline", "parsely-title":
+      titles.data = titles.data ?? plain(value)
     case "og:site_name", "application-name", "publisher": site = site ?? plain(value)
-    case "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl":
+    case "og:description", "description", "twitter:description", "dc.description":
+      excerpt = excerpt ?? plain(value)
+    case "author", "article:author", "dc.creator", "dc:creator", "dcterm:creator", "parsely-author",
+      "sailthru.author", "byl":
       addAuthors(plain(value))
     case "article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date",
       "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
-      "og:published_time", "publish-date", "publication_date", "publishedtime":
+      "og:published_time", "og:article:published_time", "publish-date", "rnews:datepublished",
+      "cxenseparse:recs:publishtime", "article.published", "displaydate", "created",
+      "dc.date.created", "publication_date", "publishedtime":
       published = published ?? moment(value)
     case "article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
       "dcterms.modified", "revised":
@@ -138,30 +131,5 @@ struct PageMetadata {
 
   private func moment(_ value: String) -> Date? {
     PageDate.moment(Array(value.utf8.prefix(80))[...], now: now)
-  }
-
-  /// The title of a window without the site's name behind its last bar or dash.
-  private func withoutSite(_ title: String) -> String {
-    for separator in [" | ", " — ", " – ", " :: ", " » ", " - ", " · "] {
-      guard let range = lastRange(of: separator, in: title) else { continue }
-      let headline = String(title[..<range.lowerBound]).trimmingSpaces
-      let name = String(title[range.upperBound...]).trimmingSpaces
-      let isSite = site.map { $0.folded == name.folded } ?? false
-      let isShort = name.utf8.count(where: { $0 == 0x20 }) < 3
-      if isSite || (isShort && headline.utf8.count(where: { $0 == 0x20 }) >= 2) { return headline }
-    }
-    return title
-  }
-
-  private func lastRange(of separator: String, in title: String) -> Range<String.Index>? {
-    let bytes = Array(title.utf8)
-    let mark = Array(separator.utf8)
-    guard bytes.count > mark.count else { return nil }
-    for start in stride(from: bytes.count - mark.count, through: 0, by: -1)
-    where bytes[start..<start + mark.count].elementsEqual(mark) {
-      let lower = title.utf8.index(title.startIndex, offsetBy: start)
-      return lower..<title.utf8.index(lower, offsetBy: mark.count)
-    }
-    return nil
   }
 }

@@ -1,0 +1,95 @@
+import Articles
+import FoundationEssentials
+
+/// What the elements of a page that are named for it say of author and date.
+struct PageSigns {
+  private(set) var authors: [String] = []
+  private(set) var published: Date?
+
+  /// Characters of a byline, and of a date.
+  private static let bylineLimit = 100
+  private static let dateLimit = 60
+
+  /// Short lines behind the headline in which an unmarked date or name is looked for.
+  private static let lineLimit = 400
+
+  init(_ tree: PageTree, now: Date) {
+    var dates = 0
+    for (index, node) in tree.nodes.enumerated() {
+      if node.isText || node.hints.contains(.dropped) { continue }
+      if authors.isEmpty, node.hints.contains(.byline), !node.hints.contains(.furniture) {
+        readAuthors(tree, index)
+      }
+      if published == nil, node.hints.contains(.date), dates < Self.lineLimit {
+        dates += 1
+        readDate(tree, index, now: now)
+      }
+    }
+    if published == nil || authors.isEmpty { readLines(tree, now: now) }
+  }
+
+  /// Reads the short lines behind the first heading, which nothing marks.
+  private mutating func readLines(_ tree: PageTree, now: Date) {
+    guard let heading = tree.nodes.firstIndex(where: { $0.element == .h1 && !$0.isText }) else {
+      return
+    }
+    var lines = 0
+    for index in heading..<tree.nodes.count where lines < Self.lineLimit {
+      let node = tree.nodes[index]
+      if node.hints.contains(.dropped) || node.counts.blocks > 1 { continue }
+      guard node.counts.characters >= 6, node.counts.characters <= Self.dateLimit else { continue }
+      lines += 1
+      if published == nil { readDate(tree, index, now: now, isWhole: true) }
+      guard authors.isEmpty, !node.isText else { continue }
+      let line = Self.line(tree, index)
+      if Byline.isLabelled(line) { authors = Byline.credited(in: line) }
+    }
+  }
+
+  private static func line(_ tree: PageTree, _ place: Int) -> String {
+    HTMLReading.plainText(String(decoding: tree.text(of: place, upTo: 800), as: UTF8.self))
+  }
+
+  private mutating func readAuthors(_ tree: PageTree, _ place: Int) {
+    let characters = tree.nodes[place].counts.characters
+    guard characters > 1, characters <= Self.bylineLimit else { return }
+    authors = Byline.credited(in: Self.line(tree, place))
+  }
+
+  /// Reads the date in a node; nothing else may stand there where `isWhole`.
+  private mutating func readDate(
+    _ tree: PageTree, _ place: Int, now: Date, isWhole: Bool = false
+  ) {
+    let characters = tree.nodes[place].counts.characters
+    guard characters >= 6, characters <= Self.dateLimit else { return }
+    let text = Array(Self.line(tree, place).utf8)[...]
+    guard text.contains(where: \.isASCIIDigit) else { return }
+    let readings = PageDate.readings(in: text, now: now)
+    published = readings?.first { $0.date != nil }?.date
+    if published == nil, !isWhole { published = PageDate.moment(text, now: now) }
+  }
+
+  /// The day in an address such as ".../2020/01/05/title".
+  static func date(inAddress address: String?) -> Date? {
+    guard let address else { return nil }
+    let parts = address.utf8.prefix(400).split {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+    }
+    guard parts.count >= 3 else { return nil }
+    for index in 0..<(parts.count - 2) {
+      let digits = parts[index..<index + 3].map { Array($0) }
+      guard digits[0].count == 4, (1...2).contains(digits[1].count),
+        (1...2).contains(digits[2].count),
+        digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+      else { continue }
+      let numbers = digits.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      guard numbers.count == 3, (1990...2100).contains(numbers[0]), (1...12).contains(numbers[1]),
+        (1...31).contains(numbers[2])
+      else { continue }
+      let day = digits.map { String(decoding: $0, as: UTF8.self) }
+      let padded = day.map { $0.utf8.count == 1 ? "0\($0)" : $0 }
+      return PageDate.sane(NewsDate.parse(padded.joined(separator: "-")))
+    }
+    return nil
+  }
+}

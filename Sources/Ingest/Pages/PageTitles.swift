@@ -1,0 +1,141 @@
+import Articles
+
+/// The titles that a page gives itself, by where they stand, and which of them is the headline.
+struct PageTitles {
+  /// Of the first level, and of the second.
+  private(set) var headings: [String] = []
+  private(set) var subheadings: [String] = []
+  var openGraph: String?
+  var data: String?
+  var head: String?
+
+  /// Headings that are looked at, and bytes of one.
+  private static let headingLimit = 12
+  private static let lengthLimit = 400
+
+  /// Takes a heading of the page; only the first ones can be the headline.
+  mutating func add(heading: String, level: Int) {
+    guard !heading.isEmpty, heading.utf8.count <= Self.lengthLimit else { return }
+    if level == 1, headings.count < Self.headingLimit { headings.append(heading) }
+    if level == 2, subheadings.count < Self.headingLimit { subheadings.append(heading) }
+  }
+
+  /// The headline: the heading that says what the page is called, or what it is called elsewhere.
+  ///
+  /// The heading has the better typography; the name that is told to others is the better witness.
+  /// `site` is the publication's name, `address` the page's own: hosts are often called alike.
+  func headline(site: String?, address: String?) -> String? {
+    let publication = Publication(site: site, address: address)
+    let told = [openGraph, data, head].compactMap(\.self).map(publication.stripped)
+    let whole = [openGraph, data, head].compactMap(\.self)
+    let own = headings.filter { !publication.isNamed($0) }
+    if told.isEmpty { return own.first ?? headings.first }
+    if let heading = Self.best(of: own, for: told, least: 0.6) { return heading }
+    if let heading = own.first(where: { Self.isMost($0, of: told) }) { return heading }
+    if let heading = Self.best(of: subheadings, for: told + whole, least: 0.8) { return heading }
+    if own.count == 1, Self.words(of: own[0]).count >= 3 { return own[0] }
+    return told[0]
+  }
+
+  /// The heading that shares most words with one of the titles.
+  private static func best(of headings: [String], for told: [String], least: Double) -> String? {
+    let titles = told.map { Set(words(of: $0)) }
+    var found: (heading: String, likeness: Double)?
+    for heading in headings {
+      let words = Set(words(of: heading))
+      guard !words.isEmpty else { continue }
+      let likeness =
+        titles.map { title in
+          2 * Double(words.intersection(title).count) / Double(max(1, words.count + title.count))
+        }.max() ?? 0
+      if likeness >= least, likeness > found?.likeness ?? 0 { found = (heading, likeness) }
+    }
+    return found?.heading
+  }
+
+  /// Whether a heading is a large part of a title, or a title a part of it.
+  private static func isMost(_ heading: String, of told: [String]) -> Bool {
+    let heading = heading.folded
+    return told.contains { title in
+      let title = title.folded
+      guard title.utf8.count > 3 else { return false }
+      if heading.contains(title) { return heading.utf8.count <= title.utf8.count * 2 }
+      return title.contains(heading) && heading.utf8.count * 5 >= title.utf8.count * 2
+    }
+  }
+
+  fileprivate static func words(of text: String) -> [Substring] {
+    text.folded.split { !$0.isLetter && !$0.isNumber }
+  }
+}
+
+/// The name of a publication, as it stands in titles.
+private struct Publication {
+  private let site: String?
+  private let host: String
+
+  init(site: String?, address: String?) {
+    self.site = site.map(Self.squeezed)
+    let rest = address.map { $0.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" } } ?? ""
+    host = Self.squeezed(String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest))
+  }
+
+  /// Whether a text is nothing but the name.
+  func isNamed(_ text: String) -> Bool {
+    let name = Self.squeezed(text)
+    guard name.utf8.count >= 3 else { return true }
+    return name == site || host.hasPrefix(name)
+  }
+
+  private static let separators = [" | ", " — ", " – ", " :: ", " » ", " « ", " - ", " · ", " // "]
+
+  /// A title without the name before its first mark or behind its last.
+  func stripped(_ title: String) -> String {
+    for separator in Self.separators {
+      let parts = Self.parts(of: title, at: separator)
+      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+      let beginning = parts.dropLast().joined(separator: separator)
+      if isName(last) || (separator != " » " && isShort(last, beside: beginning)) {
+        return beginning.trimmingSpaces
+      }
+      let end = parts.dropFirst().joined(separator: separator)
+      if isName(first) { return end.trimmingSpaces }
+      if separator == " » " { return last.trimmingSpaces }
+    }
+    return title
+  }
+
+  private func isName(_ part: String) -> Bool {
+    let name = Self.squeezed(part)
+    if name.utf8.count < 3 { return false }
+    return name == site || host.hasPrefix(name) || (host.utf8.count > 5 && name.hasPrefix(host))
+  }
+
+  private func isShort(_ name: String, beside headline: String) -> Bool {
+    name.utf8.count(where: { $0 == 0x20 }) < 3
+      && headline.utf8.count(where: { $0 == 0x20 }) >= 2
+  }
+
+  private static func squeezed(_ text: String) -> String {
+    String(text.folded.filter { $0.isLetter || $0.isNumber })
+  }
+
+  private static func parts(of title: String, at separator: String) -> [String] {
+    let bytes = Array(title.utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= bytes.count {
+      if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) {
+        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    parts.append(String(decoding: bytes[start...], as: UTF8.self))
+    return parts
+  }
+}
