@@ -84,6 +84,7 @@ struct ParseJob: Decodable {
   var file: String
   var path: String
   var base: String?
+  var url: String?
   var headers: [String: String]?
 
   init(file: String, path: String) {
