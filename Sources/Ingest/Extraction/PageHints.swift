@@ -135,7 +135,7 @@ struct PageHintReader {
   ]
   private static let furniture: [StaticString] = [
     "gallery", "slideshow", "carousel", "tooltip", "popover", "rollover", "lightbox", "editor-note",
-    "author-info", "author-desc", "author_", "-bio", "contributor",
+    "author-info", "author-desc", "author_", "-bio", "contributor", "about_author", "authorinfo",
     "newsletter", "subscribe", "outbrain", "taboola", "most-read", "mostread", "most-popular",
     "recommend", "related-", "-related", "related_", "_related", "relatedcontent",
     "relatedarticle", "relatedstor", "read-more", "readmore", "read-next", "also-like",

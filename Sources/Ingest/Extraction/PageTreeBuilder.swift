@@ -84,7 +84,7 @@ struct PageTreeBuilder {
     }
     open.append(place)
     openCounts[element, default: 0] += 1
-    if node.hints.contains(.dropped) { droppedDepth += 1 }
+    if node.isUncounted { droppedDepth += 1 }
     if element == .a {
       linkDepth += 1
       if node.hints.contains(.anchor) { anchorDepth += 1 }
@@ -150,7 +150,7 @@ struct PageTreeBuilder {
     list[place].bytes = lower..<max(lower, Int32(position))
     let element = list[place].element
     openCounts[element, default: 0] -= 1
-    if list[place].hints.contains(.dropped) { droppedDepth -= 1 }
+    if list[place].isUncounted { droppedDepth -= 1 }
     if element == .a {
       linkDepth -= 1
       if list[place].hints.contains(.anchor) { anchorDepth -= 1 }
@@ -158,6 +158,11 @@ struct PageTreeBuilder {
     list[place].counts.finish(element)
     if let parent = open.last { list[Int(parent)].counts += list[place].counts }
   }
+}
+
+extension PageTree.Node {
+  /// Whether its text is not read; the pictures for readers without scripts are.
+  fileprivate var isUncounted: Bool { hints.contains(.dropped) || element == .noscript }
 }
 
 extension PageTree.Counts {

@@ -57,14 +57,18 @@ private struct HTMLArticle {
 
   mutating func draft() -> ArticleDraft? {
     readMetadata()
-    let blocks = foundText(PageTree(page, range))
+    let tree = PageTree(page, range)
+    let blocks = foundText(tree)
     var title = metadata.title ?? ""
     if title.isEmpty { title = blocks.lazy.compactMap(\.line).first ?? "" }
     guard title.utf8.count + Body(blocks).plainText.utf8.count > 2 else { return nil }
     var reader = PageBody(blocks, title: title, context: context)
     var draft = ArticleDraft(title: PageTitle.cut(title), source: source)
     reader.complete(&draft)
-    complete(&draft)
+    var trimming = ArticleTrimming(draft.body.blocks, now: context.now)
+    trimming.trim()
+    draft.body = Body(trimming.blocks)
+    complete(&draft, PageSigns(tree, now: context.now))
     return draft
   }
 
@@ -79,13 +83,16 @@ private struct HTMLArticle {
   }
 
   /// What the page's data says outranks what its lines say, but for the words in the text.
-  private func complete(_ draft: inout ArticleDraft) {
-    draft.published = metadata.published ?? draft.published ?? metadata.updated
+  private func complete(_ draft: inout ArticleDraft, _ visible: PageSigns) {
+    draft.published =
+      metadata.published ?? draft.published ?? visible.published
+      ?? PageSigns.date(inAddress: metadata.canonical ?? context.base) ?? metadata.updated
     draft.updated = metadata.updated ?? draft.updated
     if let published = draft.published, let updated = draft.updated, updated < published {
       draft.published = updated
     }
     if !metadata.authors.isEmpty { draft.authors = metadata.authors }
+    if draft.authors.isEmpty { draft.authors = visible.authors }
     draft.topics = metadata.topics + draft.topics.filter { !metadata.topics.contains($0) }
     draft.language = metadata.language
     draft.link = metadata.canonical ?? context.base ?? draft.link

@@ -20,6 +20,8 @@ enum PageWords {
     continue reading|recommended|recommended for you|gift this article|text size|font size
     translate|topics|tags|related|related topics|more on this story|whatsapp|facebook|twitter
     linkedin|telegram|reddit|pinterest|instagram|youtube|x|play|play video|photos|all rights reserved
+    media playback is unsupported on your device|this slideshow requires javascript|advert|anzeige
+    werbung|publicidad|publicité|report error|hide caption|toggle caption|enlarge this image
     """)
 
   /// Lines that stand within a body and never belong to it.
