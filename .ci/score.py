@@ -52,8 +52,24 @@ def related():
     return {"related P@1": float(figures[0])} if figures else {"related P@1": 0.0}
 
 
+def articles():
+    """Full text: F1 of the articles of three outside sets of pages."""
+    corpora = shared / "corpora"
+    scorer, half = corpora / "tools" / "score_articles.py", corpora / "share"
+    if not scorer.exists():
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        dump = pathlib.Path(folder) / "articles.jsonl"
+        gold = half / "articles" / "gold.jsonl"
+        dump.write_text(run(program, "extract", "--batch", gold), encoding="utf-8")
+        text = run(sys.executable, scorer, "--root", half, dump)
+    names = ("zyte", "mozilla", "trafilatura")
+    found = {name: re.search(rf"^{name} .*?F1 ([\d.]+)", text, re.M) for name in names}
+    return {f"articles {name} F1": float(x[1]) if x else 0.0 for name, x in found.items()}
+
+
 failed = False
-for part in (seeds, related):
+for part in (seeds, related, articles):
     figures = part()
     if figures is None:
         print(f"{part.__name__}: no material beside the checkout")
