@@ -58,7 +58,7 @@ enum Byline {
   private static let noNames: Set<String> = [
     "by", "von", "posted", "posted on", "posted by", "published", "published on", "sign in",
     "no author", "author", "authors", "autor", "admin", "published in", "publiziert am",
-    "staff", "veröffentlicht am", "log in", "follow",
+    "staff", "date", "name", "veröffentlicht am", "log in", "follow",
   ]
 
   /// The names in the text of an element that is marked as the byline.
@@ -77,6 +77,8 @@ enum Byline {
     if !strict.isEmpty { return strict }
     let name = String(line).trimmingSpaces
     let words = name.utf8.count(where: { $0 == 0x20 }) + 1
+    // "wire.example" is the site.
+    if words == 1, name.utf8.dropLast(2).contains(UInt8(ascii: ".")) { return [] }
     guard (2...48).contains(name.utf8.count), words <= 4, name.utf8.last != UInt8(ascii: ":"),
       !name.utf8.contains(where: \.isASCIIDigit) || words == 1
     else { return [] }

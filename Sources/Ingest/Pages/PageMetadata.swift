@@ -115,7 +115,10 @@ struct PageMetadata {
   mutating func addAuthors(_ text: String) {
     // Some sites give the address of the author's page in place of a name.
     guard text.utf8.count <= 200, !text.hasPrefix("http"), !text.hasPrefix("@") else { return }
-    for name in Byline.names(of: text) where !authors.contains(name) && authors.count < 16 {
+    // A pen name in small letters is no name by its form, but here the page says that it is one.
+    let strict = Byline.names(of: text)
+    let names = strict.isEmpty ? Byline.credited(in: text) : strict
+    for name in names where !authors.contains(name) && authors.count < 16 {
       authors.append(name)
     }
   }
