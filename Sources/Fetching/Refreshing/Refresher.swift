@@ -11,6 +11,8 @@ public actor Refresher {
   let client: HTTPClient
   let settings: FetchSettings
   let userAgent: String
+  /// Addresses of the feeds that a refresh works on.
+  private var busy: Set<String> = []
 
   /// Which feeds are asked for.
   public enum Selection: Sendable, Hashable {
@@ -80,6 +82,7 @@ public actor Refresher {
 
   /// Fetches feeds; each one's articles can be read as soon as it is stored.
   ///
+  /// Feeds on which another refresh works are left to it.
   /// Cancelling ends the running transfers at once; what was read until then is stored.
   /// - progress: Called when a feed is done, from any thread.
   /// - Throws: `StoreError`; what was stored stays.
@@ -87,7 +90,9 @@ public actor Refresher {
     _ selection: Selection, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(StoreError) -> Summary {
     let begin = Date()
-    let feeds = try await store.feeds(now: begin).filter { selection.contains($0, now: begin) }
+    let wanted = try await store.feeds(now: begin).filter { selection.contains($0, now: begin) }
+    let feeds = wanted.filter { busy.insert($0.subscription.url).inserted }
+    defer { busy.subtract(feeds.map(\.subscription.url)) }
     var run = RefreshRun(store: store, total: feeds.count, progress: progress)
     var queue = FetchQueue<FeedFetch>(
       limit: settings.connections, limitPerHost: settings.connectionsPerHost)
@@ -195,6 +200,7 @@ private struct RefreshRun {
     health.due = max(health.due ?? until, until)
     noted[fetch.feed.subscription.url] = health
     progress.done += 1
+    report(progress)
   }
 
   mutating func take(_ outcome: FeedFetch.Outcome, of fetch: FeedFetch) async throws(StoreError) {
@@ -221,8 +227,23 @@ private struct RefreshRun {
   mutating func finish() async throws(StoreError) {
     try await write()
     try await settle()
-    if !noted.isEmpty { try await store.note(noted) }
+    try await note()
     report(progress)
+  }
+
+  private func note() async throws(StoreError) {
+    guard !noted.isEmpty else { return }
+    let (store, noted) = (store, noted)
+    // Not a child: what was learnt is kept also when the refresh is interrupted.
+    let failure = await Task(priority: Task.currentPriority) { () -> StoreError? in
+      do throws(StoreError) {
+        try await store.note(noted)
+        return nil
+      } catch {
+        return error
+      }
+    }.value
+    if let failure { throw failure }
   }
 
   /// Begins to write what was read, once the batch before is on the disk.
