@@ -11,7 +11,9 @@ enum DocumentKind: Equatable {
   private static let window = 4_096
 
   /// Roots of XML that this module reads.
-  private static let roots: Set<String> = ["rss", "rdf:rdf", "rdf", "feed", "atom:feed", "opml"]
+  private static let roots: Set<String> = [
+    "rss", "rdf:rdf", "rdf", "feed", "atom:feed", "channel", "scriptingnews", "opml",
+  ]
 
   /// Tells the kind of a decoded document.
   static func of(_ text: [UInt8]) -> DocumentKind {

@@ -219,4 +219,13 @@ struct FeedTests {
       }
     }
   }
+
+  @Test func `a summary that only begins another one gives way to it`() throws {
+    let item = "<description>We talk...</description><itunes:summary>%</itunes:summary>"
+    func summary(_ whole: String) throws -> String {
+      try rss(item.split(separator: "%").joined(separator: whole)).summary.plainText
+    }
+    #expect(try summary("We talk to the mayor.") == "We talk to the mayor.")
+    #expect(try summary("With the mayor of the town.") == "We talk...")
+  }
 }
