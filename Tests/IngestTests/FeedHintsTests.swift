@@ -11,7 +11,7 @@ struct FeedHintsTests {
         xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>\(channel)</channel></rss>
       """
     let context = IngestContext(now: Date(timeIntervalSince1970: 0), base: "https://a.example/f")
-    return try #require(FeedReading.xml(Array(text.utf8), in: context))
+    return try #require(try FeedReading.xml(Array(text.utf8), in: context))
   }
 
   private func head(_ channel: String) throws -> FeedHead { try #require(try read(channel).feed) }
@@ -86,7 +86,7 @@ struct FeedHintsTests {
     let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><entry%><title>A</title></entry></feed>"
     func language(_ attribute: String) throws -> String? {
       let text = atom.split(separator: "%").joined(separator: attribute)
-      document = try #require(FeedReading.xml(Array(text.utf8), in: context))
+      document = try #require(try FeedReading.xml(Array(text.utf8), in: context))
       return document.articles.first?.language
     }
     #expect(try language("") == "de" && language(" xml:lang='fr'") == "fr")

@@ -225,6 +225,9 @@ struct HTMLBodyTests {
   @Test func `text survives comments, noscript and formulas that never end`() {
     #expect(HTMLReading.plainText("sa<!-- -- x >fe<script>1</script>") == "safe")
     #expect(HTMLReading.body("a <noscript> b").plainText == "a b")
+    #expect(
+      HTMLReading.body("<h3>No <noscript></h3><p>a</p><noscript>b</noscript>").plainText
+        == "No\na")
     #expect(HTMLReading.body("a <noscript>b</noscript> c").plainText == "a c")
     let formula = "<math><semantics><mi>n</mi><annotation>n</annotation></semantics></math>"
     #expect(HTMLReading.body("<p>\(formula) bytes").plainText == "n bytes")

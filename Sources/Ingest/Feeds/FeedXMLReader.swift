@@ -31,8 +31,10 @@ struct FeedXMLReader {
   }
 
   /// Reads it all; `nil` when it is no feed.
-  mutating func document() -> NewsDocument? {
-    while let token = scanner.next() {
+  ///
+  /// - Throws: `IngestError.damaged` when the document attacks with its own entities.
+  mutating func document() throws(IngestError) -> NewsDocument? {
+    while !scanner.entities.areAbused, let token = scanner.next() {
       switch token {
       case .start:
         guard format != .unknown || mayBeFeed else { return nil }
@@ -46,6 +48,7 @@ struct FeedXMLReader {
         break
       }
     }
+    guard !scanner.entities.areAbused else { throw .damaged(format, line: nil) }
     guard format != .unknown else { return nil }
     finishTruncated()
     var head = feed.head

@@ -24,6 +24,8 @@ struct BodyBuilder {
   private var dropsNextText = false
   private var noscriptDepth = 0
   private var lacksNoscriptEnd = false
+  /// Whether a heading was open where the outermost `<noscript>` began.
+  private var noscriptHeading = false
   /// Where the open link begins: bytes of text, blocks before it.
   private var linkStart = (0, 0)
   private var depth = 0
@@ -179,7 +181,10 @@ extension BodyBuilder {
 
   /// Text that only stands there for want of a script is left out, when it ends at all.
   private mutating func startNoscript(_ tag: HTMLTokenizer) {
-    if noscriptDepth == 0, !lacksNoscriptEnd { lacksNoscriptEnd = !tag.isEnded }
+    if noscriptDepth == 0 {
+      noscriptHeading = heading != nil
+      if !lacksNoscriptEnd { lacksNoscriptEnd = !tag.isEnded }
+    }
     if !lacksNoscriptEnd { noscriptDepth += 1 }
   }
 
@@ -199,7 +204,11 @@ extension BodyBuilder {
     guard element.isBlock || element == .video || element == .audio else { return }
     if element != .video, element != .audio { flush() }
     if element == .summary { styles.close(.summary) }
-    if element.headingLevel != nil { heading = nil }
+    if element.headingLevel != nil {
+      heading = nil
+      // A heading about the element itself opens one and never closes it.
+      if noscriptHeading { noscriptDepth = 0 }
+    }
     if let count = unopened[element], count > 0 {
       unopened[element] = count - 1
     } else {

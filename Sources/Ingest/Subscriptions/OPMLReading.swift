@@ -35,6 +35,7 @@ enum OPMLReading {
         folders.append(outline.folderName)
       }
     }
+    guard !scanner.entities.areAbused else { return nil }
     return isOPML ? NewsDocument(format: .opml, subscriptions: subscriptions) : nil
   }
 }
