@@ -43,6 +43,12 @@ enum DocumentKind: Equatable {
       }
       let rest = text[(index + 1)...].prefix(64)
       if rest.hasLowercasedPrefix("!doctype html") { return .page }
+      // A document type may be longer than what is looked at; it names the root.
+      if rest.hasLowercasedPrefix("!doctype ") {
+        let name = rest.dropFirst(9).prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ":") }
+        let root = String(decoding: name, as: UTF8.self).lowercased()
+        if roots.contains(root) { return .xml(root: root) }
+      }
       if rest.hasLowercasedPrefix("!--") {
         index = passed("-->", in: text, from: index + 4)
         continue

@@ -155,6 +155,10 @@ struct FeedTests {
     #expect(throws: refused) { try read(loop) }
     let long = String(repeating: "x", count: 100_000)
     #expect(throws: refused) { try read("<!DOCTYPE rss [<!ENTITY e9 \"\(long)\">]>" + item) }
+    #expect(throws: refused) {
+      let text = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY e9 \"\(long)\">]>" + item
+      return try NewsDocument.read(Array(text.utf8), in: context)
+    }
     let file = "<!DOCTYPE rss [<!ENTITY e9 SYSTEM \"file:///etc/passwd\">]>" + item
     #expect(try read(file).articles[0].title == "&e9;!")
     let own = "<!DOCTYPE rss [<!ENTITY e9 \"Oslo &#38; co\">]>" + item
