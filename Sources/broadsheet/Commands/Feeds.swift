@@ -29,7 +29,7 @@ struct Feeds: BackgroundCommand {
     }
     for (number, feed) in feeds.enumerated() {
       if json {
-        printer.line(try JSONText(SubscriptionJSON(feed)))
+        printer.line(try JSONText(FeedHealthJSON(feed)))
       } else {
         printer.line(CleanText("\(number + 1)\t\(FeedWords.line(feed, now: now))"))
       }
