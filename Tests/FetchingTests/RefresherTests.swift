@@ -237,6 +237,25 @@ import Testing
     #expect(server.requests.last?.headers["user-agent"] == "Other/2")
   }
 
+  @Test func `a feed is left alone for as long as it asks, unless the user knows better`()
+    async throws
+  {
+    let server = try LoopbackServer { _ in
+      let answer = Self.feed("One", "Two", "Three")
+      let hints = "<channel><ttl>600</ttl>"
+      return .init(body: answer.body.replacing("<channel>", with: hints))
+    }
+    try await subscribe(server.url("/a"), server.url("/b"))
+    var settings = FetchSettings()
+    settings.byFeed[server.url("/b")] = FeedSettings()
+    settings.byFeed[server.url("/b")]?.interval = 1_800
+    let begin = Date()
+    _ = try await refresher(settings).refresh(.due)
+    let (asked, known) = try await (health(server.url("/a")).due, health(server.url("/b")).due)
+    let pauses = try [#require(asked), #require(known)].map { $0.timeIntervalSince(begin) }
+    #expect((35_990...40_000).contains(pauses[0]) && (1_790...2_000).contains(pauses[1]))
+  }
+
   @Test func `a file of this machine is read like a feed`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.feed("Tram line reopens").body, to: "a feed.xml")

@@ -174,7 +174,10 @@ struct FeedFetch: Sendable {
 
 extension QuietTimes {
   /// What a feed says of itself.
-  init(_ head: FeedHead) { self.init() }
+  init(_ head: FeedHead) {
+    self.init(
+      skipHours: head.skippedHours, skipDays: head.skippedDays, interval: head.suggestedInterval)
+  }
 }
 
 extension IngestError {
