@@ -104,30 +104,47 @@ public actor Refresher {
     }
     queue.close()
     let failure = await withTaskGroup(
-      of: (fetch: FeedFetch, host: String, outcome: FeedFetch.Outcome).self
+      of: (fetch: FeedFetch, host: String, outcome: FeedFetch.Outcome)?.self
     ) { group -> StoreError? in
       let client = client
+      var running = 0
       func fill() {
         while !Task.isCancelled, let (fetch, host) = queue.next() {
+          running += 1
           group.addTask(priority: Task.currentPriority) {
             (fetch, host, await fetch.outcome(by: client))
           }
         }
       }
       fill()
+      // Whether a task sleeps that ends the wait of what was read: a slow server must not hold up
+      // what others sent.
+      var isTimed = false
+      defer { group.cancelAll() }
       do throws(StoreError) {
-        while let (fetch, host, outcome) = await group.next() {
+        while running > 0, let event = await group.next() {
+          guard let (fetch, host, outcome) = event else {
+            isTimed = false
+            try await run.flush()
+            continue
+          }
+          running -= 1
           queue.ended(host: host)
           if case .failed(_, let pause?) = outcome {
             for other in queue.dropAll(of: host) { run.postpone(other, seconds: pause) }
           }
           fill()
           try await run.take(outcome, of: fetch)
+          guard run.hasUnwritten, !isTimed else { continue }
+          isTimed = true
+          group.addTask(priority: Task.currentPriority) {
+            try? await Task.sleep(for: RefreshRun.patience)
+            return nil
+          }
         }
         try await run.finish()
         return nil
       } catch {
-        group.cancelAll()
         return error
       }
     }
@@ -183,6 +200,9 @@ private struct RefreshRun {
 
   /// Articles that one transaction takes, unless one feed has more.
   private static let batch = 500
+  /// After so long what was read is stored although it is less: people wait for it.
+  static let patience = Duration.milliseconds(250)
+  var hasUnwritten: Bool { !read.isEmpty }
 
   init(
     store: ArticleStore, total: Int,
@@ -225,9 +245,14 @@ private struct RefreshRun {
   }
 
   mutating func finish() async throws(StoreError) {
+    try await flush()
+    try await note()
+  }
+
+  /// Stores what was read, and says so.
+  mutating func flush() async throws(StoreError) {
     try await write()
     try await settle()
-    try await note()
     report(progress)
   }
 
