@@ -68,8 +68,30 @@ def articles():
     return {f"articles {name} F1": float(x[1]) if x else 0.0 for name, x in found.items()}
 
 
+def feeds():
+    """Agreement with the oracle on real feeds, and with what the authors of tests expect, in %."""
+    kit = shared / "corpora"
+    scorer, half = kit / "tools" / "score_feeds.py", kit / "share"
+    if not scorer.exists():
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        dump = f"{folder}/dump.jsonl"
+        with open(dump, "w", encoding="utf-8") as out:
+            out.write(run(program, "parse", "--batch", half / "feeds" / "manifest.jsonl"))
+
+        def score(tier):
+            return run(sys.executable, scorer, "--root", half, "--tier", tier, dump)
+
+        expected = re.search(r"ALL \(micro\)\s+\d+\s+[\d.]+\s+([\d.]+)%", score("cases"))
+        core = re.search(r"CORE fields.*\breal ([\d.]+)%", score("real"))
+    return {
+        "feeds expected": float(expected[1]) if expected else 0.0,
+        "feeds real": float(core[1]) if core else 0.0,
+    }
+
+
 failed = False
-for part in (seeds, related, articles):
+for part in (seeds, feeds, articles, related):
     figures = part()
     if figures is None:
         print(f"{part.__name__}: no material beside the checkout")

@@ -98,3 +98,30 @@ refused() {
     exit 1
   fi
 }
+# feed FILE TITLE FIRST LAST [HOURS]: an RSS feed with numbered reports, the last one the newest and
+# HOURS old (0 when left out), the others an hour apart.
+feed() {
+  local number hours
+  {
+    printf '<?xml version="1.0"?><rss version="2.0"><channel><title>%s</title>' "$2"
+    printf '<link>http://127.0.0.1/</link><description>News of the town</description>'
+    for ((number = $4; number >= $3; number--)); do
+      hours=$(($4 - number + ${5:-0}))
+      printf '<item><title>%s report %d</title><guid>%s-%d</guid>' "$2" "$number" "$2" "$number"
+      printf '<pubDate>%s</pubDate>' "$(date -uR -d "-$hours hours -1 minute")"
+      printf '<description>The council of %s met for the %dth time.</description></item>' "$2" \
+        "$number"
+    done
+    printf '</channel></rss>\n'
+  } >"$1"
+}
+# serve: serves $HOME/www on a port of the loopback; $site is its address.
+serve() {
+  mkdir -p "$HOME/www"
+  python3 -u -m http.server --bind 127.0.0.1 --directory "$HOME/www" 0 \
+    >"$HOME/served" 2>/dev/null &
+  server_pid=$!
+  trap 'kill "$server_pid" 2>/dev/null || true; cleanup' EXIT
+  eventually 'no server' grep -q 'port [0-9]' "$HOME/served"
+  site="http://127.0.0.1:$(sed -n 's/.*port \([0-9]*\).*/\1/p' "$HOME/served" | head -1)"
+}

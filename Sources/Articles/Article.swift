@@ -47,12 +47,17 @@ public struct Picture: Sendable, Hashable {
   public var caption: String?
   /// Who made or gave it: "HEC/File".
   public var credit: String?
+  /// Where the picture leads, when it stands in a link; else the first link of its caption.
+  public var link: String?
 
   /// Takes each fact as it is.
-  public init(url: String? = nil, caption: String? = nil, credit: String? = nil) {
+  public init(
+    url: String? = nil, caption: String? = nil, credit: String? = nil, link: String? = nil
+  ) {
     self.url = url
     self.caption = caption
     self.credit = credit
+    self.link = link
   }
 }
 

@@ -6,7 +6,8 @@ extension ArticleQuery {
 
   /// The fields that can stand before a colon.
   public static let fields = [
-    "topic", "source", "author", "title", "is", "since", "before", "age", "lang", "story", "words",
+    "topic", "source", "feed", "author", "title", "is", "since", "before", "age", "lang", "story",
+    "words",
     "minutes", "has", "near", "sort",
   ]
 
@@ -236,6 +237,7 @@ private struct QueryParser {
     switch name {
     case "topic": return .topic(try topicName(value, at: start))
     case "source": return .source(value)
+    case "feed": return .feed(value)
     case "author": return .author(value)
     case "title": return .title(value)
     case "lang": return .language(value.lowercased())

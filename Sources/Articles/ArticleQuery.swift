@@ -44,6 +44,8 @@ public struct ArticleQuery: Sendable, Hashable {
     case topic(String)
     /// Part of the publication's name.
     case source(String)
+    /// Came by the subscription of this address.
+    case feed(String)
     case author(String)
     /// A word of the headline.
     case title(String)

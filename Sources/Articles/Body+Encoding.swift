@@ -96,10 +96,11 @@ extension ByteWriter {
         for cell in row.cells { write(cell) }
       }
     case .figure(let picture):
-      write(byte: 7)
+      write(byte: picture.link == nil ? 7 : 10)
       write(picture.url)
       write(picture.caption)
       write(picture.credit)
+      if let link = picture.link { write(link) }
     case .embed(let kind, let url, let title):
       write(byte: 8)
       write(kind)
@@ -142,10 +143,11 @@ extension ByteReader {
       let text = try text()
       return .code(text, language: try optionalText())
     case 6: return .table(try table())
-    case 7:
-      let url = try optionalText()
-      let caption = try optionalText()
-      return .figure(Picture(url: url, caption: caption, credit: try optionalText()))
+    case 7: return .figure(try picture())
+    case 10:
+      var picture = try picture()
+      picture.link = try text()
+      return .figure(picture)
     case 8:
       let kind = try text()
       let url = try text()
@@ -153,6 +155,12 @@ extension ByteReader {
     case 9: return .rule
     default: throw malformed
     }
+  }
+
+  fileprivate mutating func picture() throws(MalformedRecord) -> Picture {
+    let url = try optionalText()
+    let caption = try optionalText()
+    return Picture(url: url, caption: caption, credit: try optionalText())
   }
 
   fileprivate mutating func list(depth: Int) throws(MalformedRecord) -> Body.List {

@@ -31,12 +31,12 @@ private struct HTMLWriter {
       }
     case .table(let table): write(table)
     case .figure(let picture): write(picture)
+    case .embed("post", let url, _):
+      element("blockquote") { $0.element("a", attributes: [("href", url)]) { _ in } }
     case .embed(let kind, let url, let title):
-      element("p") {
-        $0.element("a", attributes: [("href", url), ("class", "embed-\(kind)")]) {
-          $0.text(title ?? url)
-        }
-      }
+      element(
+        "iframe", attributes: [("src", url), ("class", "embed-\(kind)"), ("title", title)]
+      ) { _ in }
     case .rule: html += "<hr>"
     }
   }
@@ -66,7 +66,9 @@ private struct HTMLWriter {
 
   private mutating func write(_ picture: Picture) {
     element("figure") {
+      if let link = picture.link { $0.start("a", attributes: [("href", link)]) }
       if let url = picture.url { $0.start("img", attributes: [("src", url), ("alt", "")]) }
+      if picture.link != nil { $0.html += "</a>" }
       let words = [picture.caption, picture.credit.map { "(\($0))" }].compactMap(\.self)
       if !words.isEmpty { $0.element("figcaption") { $0.text(words.joined(separator: " ")) } }
     }

@@ -50,7 +50,9 @@ extension Body {
           visit(table.caption)
           table.rows.forEach { $0.cells.forEach(visit) }
         case .embed(_, let url, _): if seen.insert(url).inserted { links.append(url) }
-        case .code, .figure, .rule: break
+        case .figure(let picture):
+          if let link = picture.link, seen.insert(link).inserted { links.append(link) }
+        case .code, .rule: break
         }
       }
     }

@@ -11,7 +11,9 @@ enum DocumentKind: Equatable {
   private static let window = 4_096
 
   /// Roots of XML that this module reads.
-  private static let roots: Set<String> = ["rss", "rdf:rdf", "rdf", "feed", "atom:feed", "opml"]
+  private static let roots: Set<String> = [
+    "rss", "rdf:rdf", "rdf", "feed", "atom:feed", "channel", "scriptingnews", "opml",
+  ]
 
   /// Tells the kind of a decoded document.
   static func of(_ text: [UInt8]) -> DocumentKind {
@@ -41,6 +43,12 @@ enum DocumentKind: Equatable {
       }
       let rest = text[(index + 1)...].prefix(64)
       if rest.hasLowercasedPrefix("!doctype html") { return .page }
+      // A document type may be longer than what is looked at; it names the root.
+      if rest.hasLowercasedPrefix("!doctype ") {
+        let name = rest.dropFirst(9).prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ":") }
+        let root = String(decoding: name, as: UTF8.self).lowercased()
+        if roots.contains(root) { return .xml(root: root) }
+      }
       if rest.hasLowercasedPrefix("!--") {
         index = passed("-->", in: text, from: index + 4)
         continue

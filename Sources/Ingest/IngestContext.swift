@@ -8,16 +8,20 @@ public struct IngestContext: Sendable, Hashable {
   public var base: String?
   /// The media type that the server gave, with its charset: "text/xml; charset=iso-8859-1".
   public var contentType: String?
+  /// The language that the server gave (`Content-Language`), for a document that names none.
+  public var language: String?
   /// The publication's name when the user gave one; it outranks what the document says.
   public var source: String?
 
   /// Nothing but the time is known, unless said otherwise.
   public init(
-    now: Date, base: String? = nil, contentType: String? = nil, source: String? = nil
+    now: Date, base: String? = nil, contentType: String? = nil, language: String? = nil,
+    source: String? = nil
   ) {
     self.now = now
     self.base = base
     self.contentType = contentType
+    self.language = language
     self.source = source
   }
 }

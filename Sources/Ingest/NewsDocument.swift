@@ -58,7 +58,9 @@ public struct NewsDocument: Sendable, Hashable {
       guard let list = OPMLReading.document(text) else { throw .damaged(.opml, line: nil) }
       return list
     case .xml(let root):
-      guard let feed = FeedReading.xml(text, in: context) else { throw .notNews(.xml(root: root)) }
+      guard let feed = try FeedReading.xml(text, in: context) else {
+        throw .notNews(.xml(root: root))
+      }
       return feed
     case .json:
       guard let feed = FeedReading.json(text, in: context) else { throw .notNews(.json) }

@@ -24,10 +24,21 @@ public enum Effect: Sendable, Hashable {
   case copy(String)
   /// Files and folders to import, as typed. Answered by `intakeReported`.
   case importPaths([String], Request)
-  /// Subscribes to a feed or to the feed of a page. Answered by `intakeReported`.
-  case subscribe(String, Request)
-  /// Fetches what is due. Answered by `intakeReported`.
-  case refresh(Request)
+  /// Subscribes to feeds, or to the feeds of pages. Answered by `feedAdded` or `feedsFound` for each
+  /// address.
+  case addFeeds(FeedAddition, Request)
+  /// Ends a subscription and removes its articles, bookmarked ones aside. Answered by `feedRemoved`.
+  case removeFeed(String, Request)
+  /// Changes something about the subscription of an address. Answered by `feedEdited`.
+  case editFeed(String, FeedEdit, Request)
+  /// The subscriptions with their health. Answered by `feedsLoaded`.
+  case loadFeeds(Request)
+  /// Fetches feeds. Answered by `refreshProgressed`, and by `refreshEnded` once.
+  case refresh(RefreshSelection, Request)
+  /// Ends the running refresh early; what came until then stays.
+  case interruptRefresh
+  /// From now on the user's own store is read, no more the sample edition.
+  case useOwnStore
   /// Draws in another theme from now on.
   case useTheme(String)
   /// Keeps where the reader is for the next start.
@@ -44,11 +55,11 @@ public enum Effect: Sendable, Hashable {
   /// before painting.
   public var answersSoon: Bool {
     switch self {
-    case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .perform, .undo,
-      .redo:
+    case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
+      .perform, .undo, .redo:
       true
-    case .open, .copy, .importPaths, .subscribe, .refresh, .useTheme, .saveSession, .wake,
-      .suspend, .redraw, .quit:
+    case .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
+      .interruptRefresh, .useOwnStore, .useTheme, .saveSession, .wake, .suspend, .redraw, .quit:
       false
     }
   }

@@ -12,6 +12,8 @@ struct HeadlineList: Sendable, Hashable {
   private(set) var hasAfter = false
   /// Rows of the whole list above the first one at hand; `nil` when that is not known.
   private(set) var offset: Int?
+  /// Rows that belong between those on the screen, which nothing may move.
+  private(set) var heldBack: Set<ArticleID> = []
   /// Whether rows of that side are on their way.
   var awaitsBefore = false
   var awaitsAfter = false
@@ -51,6 +53,7 @@ struct HeadlineList: Sendable, Hashable {
     rows = page.rows
     (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
     (awaitsBefore, awaitsAfter) = (false, false)
+    heldBack = []
     offset = page.hasBefore ? nil : 0
     isLoaded = true
     switch anchor {
@@ -98,13 +101,22 @@ struct HeadlineList: Sendable, Hashable {
 
   /// Puts rows that are not at hand where they belong between those that are, newest first; the
   /// cursor and the screen stay on theirs.
-  mutating func insert(_ newer: [Headline]) {
+  ///
+  /// What belongs between rows that are shown is held back until the list is loaded again.
+  mutating func insert(_ newer: [Headline], around shown: Range<Int>) {
+    var shown = shown
     guard let first = rows.first, let last = rows.last else { return }
     let known = Set(rows.map(\.id))
     for row in newer where row.id < first.id && (row.id > last.id || !hasAfter) {
       guard !known.contains(row.id) else { continue }
       let index = rows.firstIndex { $0.id < row.id } ?? rows.count
+      guard index <= shown.lowerBound || index >= shown.upperBound else {
+        if heldBack.count < Self.windowLimit { heldBack.insert(row.id) }
+        continue
+      }
+      heldBack.remove(row.id)
       rows.insert(row, at: index)
+      if index <= shown.lowerBound { shown = shown.lowerBound + 1..<shown.upperBound + 1 }
       if index <= selection { selection += 1 }
       if index <= top { top += 1 }
     }

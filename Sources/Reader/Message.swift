@@ -21,12 +21,20 @@ public struct Request: Sendable, Hashable {
     case article, related, topics, counts
     /// A change of the library, its undoing, its redoing.
     case change
-    /// Import, subscription or refresh.
+    /// Import, or a change of the subscriptions.
     case intake
+    /// The subscriptions with their health.
+    case feeds
+    case refresh
+    /// A wake-up that fetches what is due.
+    case automaticRefresh
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
     case preview
+
+    /// Whether something was to be kept, so that a failure concerns everybody.
+    var isChange: Bool { self == .change || self == .intake || self == .refresh }
   }
 
   /// What is asked.
@@ -61,7 +69,26 @@ public enum Message: Sendable, Hashable {
   case changed(ChangeReport?, Request)
   /// Something else wrote to the store: an import, a refresh, another program.
   case storeChanged(now: Date)
-  /// How an import, a subscription or a refresh goes, as one sentence; `isOver` ends it.
+  /// Answer to `Effect.loadFeeds`.
+  case feedsLoaded([Feed], Request)
+  /// Answer to `Effect.addFeeds`: what the feed is called, and how many of its articles are new;
+  /// `nil` when the user had it already.
+  case feedAdded(name: String, new: Int?, Request)
+  /// Answer to `Effect.addFeeds` for a page that names several feeds; with the wanted tags.
+  case feedsFound([FeedSuggestion], tags: [String], Request)
+  /// Answer to `Effect.removeFeed`: articles that went with it; `nil` when there was no such feed.
+  case feedRemoved(articles: Int?, Request)
+  /// Answer to `Effect.editFeed`; `false` when there is no such subscription any more.
+  case feedEdited(Bool, Request)
+  /// How far the refresh is.
+  case refreshProgressed(RefreshProgress, Request)
+  /// The refresh is over.
+  case refreshEnded(RefreshOutcome, Request)
+  /// What is due is to be fetched every so many seconds.
+  case automaticRefresh(seconds: Int)
+  /// The user's own store has something to show while the sample edition is shown.
+  case ownStoreFilled
+  /// How an import goes, as one sentence; `isOver` ends it.
   case intakeReported(String, isOver: Bool, Request)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)

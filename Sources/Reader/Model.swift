@@ -21,6 +21,22 @@ public struct Model: Sendable {
   var arrivals = 0
   /// The article on which the cursor stood when the reader was left.
   var restoredCursor: ArticleID?
+  /// The subscriptions, once they were asked for.
+  var feeds: [Feed]?
+  /// The view of sources while it is open, also under a prompt or a question.
+  var sources: SourcesView?
+  /// How far the running refresh is; `nil` while none is running.
+  var refreshing: RefreshProgress?
+  /// Whether the running refresh speaks only of what is new.
+  var isRefreshQuiet = false
+  /// Seconds between refreshes that nobody asks for; `nil` for none.
+  var automaticRefresh: Int?
+  /// Whether a question about new rows is under way.
+  var awaitsArrivals = false
+  /// Feeds to choose from, until nothing else has the keys.
+  var chooser: FeedChooser?
+  /// What is done once the subscriptions are known.
+  var errand: FeedErrand?
   /// Where articles were left, the newest last.
   var positions: [Session.Position] = []
 
@@ -73,8 +89,14 @@ public struct Model: Sendable {
     case topics(TopicPanel)
     case help(HelpPanel)
     case themes(ThemePanel)
+    case sources
+    case feeds(FeedChooser)
+    case confirmation(Confirmation)
     case hints
   }
+
+  /// The mode that a prompt or a panel gives way to.
+  var restingMode: Mode { sources == nil ? .reading : .sources }
 
   /// What the bottom line says.
   struct Status: Sendable, Hashable {

@@ -4,6 +4,7 @@ struct Prompt: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {
     case search, filter, find, command
     case addTag, removeTag
+    case feedName, feedTags
 
     /// What stands before the text.
     var mark: String {
@@ -14,6 +15,8 @@ struct Prompt: Sendable, Hashable {
       case .command: ":"
       case .addTag: "add topic: "
       case .removeTag: "remove topic: "
+      case .feedName: "name: "
+      case .feedTags: "tags: "
       }
     }
   }

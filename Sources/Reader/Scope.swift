@@ -14,11 +14,27 @@ public struct TopicChoice: Sendable, Hashable {
   }
 }
 
+/// The feed of a filter.
+public struct FeedChoice: Sendable, Hashable {
+  /// The address of the subscription.
+  public var url: String
+  /// What it is called.
+  public var name: String
+
+  /// Takes both as they are.
+  public init(url: String, name: String) {
+    self.url = url
+    self.name = name
+  }
+}
+
 /// Which articles the list shows: a view, narrowed by topics, a search, and a filter.
 struct Scope: Sendable, Hashable {
   var view = NewsView.all
   /// Topics that an article must have, or must not have, in the order in which they were chosen.
   var topics: [TopicChoice] = []
+  /// The feed whose articles are shown; `nil` for all.
+  var feed: FeedChoice?
   /// The search line's text, in the query language; empty for none.
   var search = ""
   /// The live filter's text, in the query language; empty for none.
@@ -26,7 +42,9 @@ struct Scope: Sendable, Hashable {
   var sort = ArticleQuery.Sort.newest
 
   /// Whether anything beside the view narrows the list.
-  var isNarrowed: Bool { !topics.isEmpty || !search.isEmpty || !filter.isEmpty }
+  var isNarrowed: Bool {
+    !topics.isEmpty || feed != nil || !search.isEmpty || !filter.isEmpty
+  }
 
   /// The query that the store answers.
   ///
@@ -38,6 +56,7 @@ struct Scope: Sendable, Hashable {
     case .unread: query = query.and(.state(.unread))
     case .bookmarks: query = query.and(.state(.bookmarked))
     }
+    if let feed { query = query.and(.feed(feed.url)) }
     for choice in topics {
       query = query.and(choice.isWanted ? .topic(choice.topic) : .not(.topic(choice.topic)))
     }
@@ -53,7 +72,8 @@ struct Scope: Sendable, Hashable {
 
   /// What stands beside the topics in the top line: "/harbour".
   var textChips: [String] {
-    (search.isEmpty ? [] : ["/\(search)"]) + (filter.isEmpty ? [] : ["∿\(filter)"])
+    (feed.map { ["‹\($0.name)›"] } ?? []) + (search.isEmpty ? [] : ["/\(search)"])
+      + (filter.isEmpty ? [] : ["∿\(filter)"])
       + (sort == .newest ? [] : [sort.rawValue])
   }
 }

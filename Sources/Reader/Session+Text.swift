@@ -9,6 +9,7 @@ extension Session {
       "related-growth \(relatedGrowth)",
     ]
     lines += topics.map { "topic \($0.isWanted ? "+" : "-")\($0.topic)" }
+    if let feed { lines.append("feed \(feed.url) \(feed.name)") }
     if !search.isEmpty { lines.append("search \(search)") }
     if let cursor { lines.append("cursor \(cursor)") }
     if let theme { lines.append("theme \(theme)") }
@@ -37,6 +38,9 @@ extension Session {
     case "list-growth": listGrowth = Self.growth(value)
     case "related-growth": relatedGrowth = Self.growth(value)
     case "search": search = value
+    case "feed":
+      let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+      if let url = parts.first { feed = FeedChoice(url: url, name: parts.last ?? url) }
     case "cursor": cursor = ArticleID(value)
     case "theme": theme = value
     case "topic":
@@ -63,6 +67,7 @@ extension Model {
     var session = Session()
     session.view = scope.view
     session.topics = scope.topics
+    session.feed = scope.feed
     session.search = scope.search
     session.sort = scope.sort
     session.cursor = list.selected?.id
@@ -79,6 +84,7 @@ extension Model {
   mutating func restore(_ session: Session) {
     scope.view = session.view
     scope.topics = session.topics
+    scope.feed = session.feed
     scope.search = session.search
     scope.sort = session.sort
     isDense = session.isDense

@@ -8,6 +8,8 @@ public struct Session: Sendable, Hashable {
   public var view = NewsView.all
   /// Topics of the filter, in the order in which they were chosen.
   public var topics: [TopicChoice] = []
+  /// The feed whose articles the list shows; `nil` for all.
+  public var feed: FeedChoice?
   /// The search of the list.
   public var search = ""
   /// The order of the list.

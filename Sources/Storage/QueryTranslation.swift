@@ -60,6 +60,14 @@ struct QueryTranslation {
         tables: "article a INDEXED BY article_source", id: "a.id",
         condition: .init(sql: "a.source = ?", arguments: [sources.first?.id ?? -1]),
         length: sources.first?.articles ?? 0)
+    case .feed(let url):
+      // The rows of one feed are few enough to be sorted.
+      let feed = try feed(url)
+      let count = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT count(*) FROM article WHERE feed = ?"), arguments: [feed])
+      return QueryPlan.Road(
+        tables: "article a INDEXED BY article_feed", id: "a.id",
+        condition: .init(sql: "a.feed = ?", arguments: [feed]), length: count ?? 0)
     case .story(let story):
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_story", id: "a.id",
@@ -84,6 +92,12 @@ struct QueryTranslation {
     guard let name = TopicName.normalised(name) else { return nil }
     let statement = try db.cachedStatement(sql: "SELECT id, articles FROM topic WHERE name = ?")
     return try Row.fetchOne(statement, arguments: [name]).map { ($0[0], $0[1]) }
+  }
+
+  /// The key of a feed; -1 when none has this address.
+  private func feed(_ url: String) throws -> Int64 {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM feed WHERE url = ?")
+    return try Int64.fetchOne(statement, arguments: [url]) ?? -1
   }
 
   private func tally(_ column: String) throws -> Int {
@@ -122,6 +136,7 @@ struct QueryTranslation {
       return .init(
         sql: "a.source IN (SELECT id FROM source WHERE instr(folded, ?) > 0)",
         arguments: [name.folded])
+    case .feed(let url): return .init(sql: "a.feed IS ?", arguments: [try feed(url)])
     case .state(.unread): return .init(sql: "a.unread = 1")
     case .state(.read): return .init(sql: "a.unread = 0")
     case .state(.bookmarked): return .init(sql: "a.bookmarked = 1")

@@ -114,7 +114,8 @@ import Testing
 
   @Test(arguments: [
     "", "tram", "tram*", "\"he said \"\"no\"\"\"", "#ai -#sport", "topic:\"climate change\"",
-    "(#a1 OR #b1) source:\"Daily Wire\"", "#a1 #b1 OR -(tram OR #c1)", "is:unread since:2d",
+    "(#a1 OR #b1) source:\"Daily Wire\"", "feed:https://a.example/feed?x=1",
+    "#a1 #b1 OR -(tram OR #c1)", "is:unread since:2d",
     "before:2026-01-16 lang:en story:12 sort:relevance", "author:O'Neil title:\"über (1)\"",
     "since:36h", "東京 -\"大 阪\"",
   ]) func `printing and reading again gives the same query`(text: String) throws {

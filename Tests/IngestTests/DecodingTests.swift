@@ -48,6 +48,19 @@ struct DecodingTests {
     #expect(read(Array("<?xml encoding='x\u{1B}/../y'?><é>".utf8)).hasSuffix("<é>"))
   }
 
+  @Test(arguments: ["x-sjis", "utf-7", "gb18030", "big5", "euc-kr", "iso-2022-jp", "koi8-r"])
+  func `bytes that an encoding does not have end no worse than replaced`(name: String) {
+    let text = String(repeating: "Tram line reopens. ", count: 20)
+    for bad: [UInt8] in [[0xFF], [0xFD, 0xFF, 0xFE], [0x80], [0x1B, 0x24, 0x7F], [0xA0, 0xA0]] {
+      for place in [0, 100, text.utf8.count] {
+        var bytes = Array(text.utf8)
+        bytes.insert(contentsOf: bad, at: place)
+        #expect(read(bytes, "text/xml; charset=\(name)").contains("line reopens"))
+      }
+    }
+    #expect(read(Array("<a b=\"~\">&</a>".utf8), "text/xml; charset=\(name)").hasSuffix(">"))
+  }
+
   @Test func `every short byte string decodes to text`() {
     for a in stride(from: UInt8(0), through: 255, by: 5) {
       for b in stride(from: UInt8(0), through: 255, by: 3) {

@@ -9,7 +9,7 @@ struct FeedTests {
     now: Date(timeIntervalSince1970: 1_768_573_800), base: "https://paper.example/feeds/all.xml")
 
   private func read(_ text: String) throws -> NewsDocument {
-    try #require(FeedReading.xml(Array(text.utf8), in: context))
+    try #require(try FeedReading.xml(Array(text.utf8), in: context))
   }
 
   private func rss(_ item: String) throws -> ArticleDraft {
@@ -97,7 +97,7 @@ struct FeedTests {
     #expect(try read("<rss version='0.91'><channel/></rss>").format == .rss09)
     #expect(try read("<feed version='0.3' xmlns='http://purl.org/atom/ns#'/>").format == .atom03)
     for other in ["<html><body>x", "<opml/>", "<note><to>x</to></note>", "plain", ""] {
-      #expect(FeedReading.xml(Array(other.utf8), in: context) == nil)
+      #expect(try FeedReading.xml(Array(other.utf8), in: context) == nil)
     }
   }
 
@@ -149,7 +149,16 @@ struct FeedTests {
     }
     let item = "<rss><channel><item><title>&e9;!</title></item></channel></rss>"
     let text = "<!DOCTYPE rss [<!ENTITY e0 \"ha\">\(bomb.joined())]>" + item
-    #expect(try read(text).articles[0].title.utf8.count <= IngestLimits.title)
+    let refused = IngestError.damaged(.rss2, line: nil)
+    #expect(throws: refused) { try read(text) }
+    let loop = "<!DOCTYPE rss [<!ENTITY e9 \"&e8;\"><!ENTITY e8 \"&e9;\">]>" + item
+    #expect(throws: refused) { try read(loop) }
+    let long = String(repeating: "x", count: 100_000)
+    #expect(throws: refused) { try read("<!DOCTYPE rss [<!ENTITY e9 \"\(long)\">]>" + item) }
+    #expect(throws: refused) {
+      let text = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY e9 \"\(long)\">]>" + item
+      return try NewsDocument.read(Array(text.utf8), in: context)
+    }
     let file = "<!DOCTYPE rss [<!ENTITY e9 SYSTEM \"file:///etc/passwd\">]>" + item
     #expect(try read(file).articles[0].title == "&e9;!")
     let own = "<!DOCTYPE rss [<!ENTITY e9 \"Oslo &#38; co\">]>" + item
@@ -211,12 +220,21 @@ struct FeedTests {
       """
     let bytes = Array(text.utf8)
     for end in bytes.indices {
-      _ = FeedReading.xml(Array(bytes[..<end]), in: context)
+      _ = try? FeedReading.xml(Array(bytes[..<end]), in: context)
       for byte in [0x00, 0x22, 0x26, 0x3C, 0x3E, 0x5D, 0xFF] as [UInt8] {
         var damaged = bytes
         damaged[end] = byte
-        _ = FeedReading.xml(TextDecoding.utf8(damaged), in: context)
+        _ = try? FeedReading.xml(TextDecoding.utf8(damaged), in: context)
       }
     }
+  }
+
+  @Test func `a summary that only begins another one gives way to it`() throws {
+    let item = "<description>We talk...</description><itunes:summary>%</itunes:summary>"
+    func summary(_ whole: String) throws -> String {
+      try rss(item.split(separator: "%").joined(separator: whole)).summary.plainText
+    }
+    #expect(try summary("We talk to the mayor.") == "We talk to the mayor.")
+    #expect(try summary("With the mayor of the town.") == "We talk...")
   }
 }

@@ -111,7 +111,8 @@ struct HTMLBodyTests {
       blocks(html, base: "https://news.example/a/b") == [
         .figure(
           Picture(
-            url: "https://news.example/i/p.jpg", caption: "The port at dawn.", credit: "AP/File"))
+            url: "https://news.example/i/p.jpg", caption: "The port at dawn.", credit: "AP/File",
+            link: "https://news.example/big"))
       ])
   }
 
@@ -197,6 +198,58 @@ struct HTMLBodyTests {
     #expect(
       blocks("<p>\u{1B}]0;x\u{7} a&#27;[2J&#0;&#x85;\u{9B}b</p>") == [
         .paragraph([Span("]0;x a[2J\u{FFFD}…b")])
+      ])
+  }
+
+  @Test func `a picture in a link keeps where it leads`() {
+    #expect(
+      HTMLReading.body("<a href=/shop><img src=/p.jpg></a>", base: "https://a.example/")
+        == Body([
+          .figure(Picture(url: "https://a.example/p.jpg", link: "https://a.example/shop"))
+        ]))
+    #expect(
+      HTMLReading.body("<a href=/p.jpg><img src=/p.jpg></a>", base: "https://a.example/")
+        == Body([.figure(Picture(url: "https://a.example/p.jpg"))]))
+  }
+
+  @Test func `a quotation around an empty link is a post of another site`() {
+    let post = "<blockquote class=tweet><a href='https://t.example/1'> </a></blockquote>"
+    #expect(
+      HTMLReading.body(post)
+        == Body([.embed(kind: "post", url: "https://t.example/1", title: nil)]))
+    #expect(
+      HTMLReading.body("<blockquote>Hi <a href='https://t.example/1'></a></blockquote>")
+        == Body([.quote([.paragraph([Span("Hi")])])]))
+  }
+
+  @Test func `text survives comments, noscript and formulas that never end`() {
+    #expect(HTMLReading.plainText("sa<!-- -- x >fe<script>1</script>") == "safe")
+    #expect(HTMLReading.body("a <noscript> b").plainText == "a b")
+    #expect(
+      HTMLReading.body("<h3>No <noscript></h3><p>a</p><noscript>b</noscript>").plainText
+        == "No\na")
+    #expect(HTMLReading.body("a <noscript>b</noscript> c").plainText == "a c")
+    let formula = "<math><semantics><mi>n</mi><annotation>n</annotation></semantics></math>"
+    #expect(HTMLReading.body("<p>\(formula) bytes").plainText == "n bytes")
+  }
+
+  @Test func `a link to nowhere is none`() {
+    for link in ["http://", "http://two words/", "http://[x y]:z", "https:///", "javascript:x"] {
+      #expect(HTMLReading.body("<a href='\(link)'>x</a>") == Body(paragraphs: ["x"]), "\(link)")
+    }
+    #expect(HTMLReading.body("<a href='http://[::1]:80/'>x</a>").links == ["http://[::1]:80/"])
+  }
+
+  @Test func `a figure keeps every caption and the link of the first`() {
+    let html = """
+      <figure><img src=/a.jpg><figcaption>One <a href=/x>x</a></figcaption>
+      <figcaption>Two</figcaption></figure>
+      """
+    #expect(
+      blocks(html, base: "https://a.example/") == [
+        .figure(
+          Picture(
+            url: "https://a.example/a.jpg", caption: "One x · Two", link: "https://a.example/x"))
       ])
   }
 }

@@ -102,4 +102,14 @@ struct SubscriptionTests {
     #expect(NewsboatURLs.tokens(of: "# x") == [])
     #expect(NewsboatURLs.tokens(of: #""\"twice\"""#) == ["twice"])
   }
+
+  @Test func `links and included lists are no feeds`() throws {
+    let list = """
+      <opml><body><outline text="a" url="http://a.example/f"/>
+      <outline type="link" text="b" url="http://b.example/"/>
+      <outline type="Include" text="c" url="http://c.example/x.opml"/></body></opml>
+      """
+    let document = try #require(OPMLReading.document(Array(list.utf8)))
+    #expect(document.subscriptions.map(\.url) == ["http://a.example/f"])
+  }
 }

@@ -68,6 +68,9 @@ import Testing
     #expect(feed.articles == 2 && feed.unread == 2 && feed.perWeek == 0.25)
     #expect(feed.newest == now - 3600)
     #expect(feed.name == "Harbour Post")
+    #expect(try await titles("feed:\(url)", in: store) == ["Tram line reopens", "Old"])
+    #expect(try await titles("-feed:\(url)", in: store) == [])
+    #expect(try await titles("feed:\(url)x", in: store) == [])
   }
 
   @Test func `articles carry their feed's tags, also those that it gets later`() async throws {

@@ -115,7 +115,8 @@ struct HTTPAddress: Sendable, Hashable {
     return String(decoding: encoded, as: UTF8.self)
   }
 
-  private static func decoded(_ text: String) -> String {
+  /// Percent-encoded bytes as what they stand for, without control characters.
+  static func decoded(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -33,6 +33,7 @@ struct FeedFetch: Sendable {
       return outcome(of: try await answer(to: request, by: client))
     } catch {
       if error == .cancelled { return .interrupted }
+      if case .unknownHost = error { return failed(error.words, leadsNowhere: true) }
       return failed(error.words)
     }
   }
@@ -49,7 +50,7 @@ struct FeedFetch: Sendable {
     to request: HTTPRequest, by client: HTTPClient
   ) async throws(HTTPError) -> HTTPResponse {
     guard feed.subscription.isLocal else { return try await client.response(to: request) }
-    let path = String(request.url.dropFirst("file://".count))
+    let path = HTTPAddress.decoded(String(request.url.dropFirst("file://".count)))
     do throws(FileError) {
       let file = try SavedFile(path: path, limit: NewsDocument.byteLimit, unpacking: true)
       return HTTPResponse(status: 200, headers: [:], body: file.bytes, url: request.url)
@@ -63,13 +64,19 @@ struct FeedFetch: Sendable {
   }
 
   private func failed(
-    _ words: String, retryAfter: Int? = nil, pausesHost: Bool = false, isGone: Bool = false
+    _ words: String, retryAfter: Int? = nil, pausesHost: Bool = false, isGone: Bool = false,
+    leadsNowhere: Bool = false
   ) -> Outcome {
     var health = feed.health
     health.checked = schedule.now
     health.failures = min(health.failures, 1_000_000) + 1
     health.problem = words
     health.isGone = isGone
+    if isGone || leadsNowhere, health.movedTo != nil {
+      // The address to which the feed once moved is no more: next time the user's own is asked.
+      (health.movedTo, health.etag, health.lastModified) = (nil, nil, nil)
+      health.isGone = false
+    }
     health.due = schedule.next(failures: health.failures, retryAfter: retryAfter)
     return .failed(health, pause: pausesHost ? retryAfter ?? FeedSchedule.firstPause : nil)
   }
@@ -89,7 +96,7 @@ struct FeedFetch: Sendable {
         pausesHost: response.status == 429 || pause != nil)
     case 401: return failed("it wants a name and a password (401)")
     case 403: return failed("the server refuses it (403)")
-    case 404: return failed("there is no such page (404)")
+    case 404: return failed("there is no such page (404)", leadsNowhere: true)
     default: return failed("the server answered \(response.status)")
     }
   }
@@ -110,7 +117,9 @@ struct FeedFetch: Sendable {
     health.failures = 0
     health.problem = nil
     health.isGone = false
-    if let address = response.permanentURL, response.status == 200 { health.movedTo = address }
+    if let address = response.permanentURL, response.status == 200 {
+      health.movedTo = address == feed.subscription.url ? nil : address
+    }
     return health
   }
 
@@ -165,7 +174,10 @@ struct FeedFetch: Sendable {
 
 extension QuietTimes {
   /// What a feed says of itself.
-  init(_ head: FeedHead) { self.init() }
+  init(_ head: FeedHead) {
+    self.init(
+      skipHours: head.skippedHours, skipDays: head.skippedDays, interval: head.suggestedInterval)
+  }
 }
 
 extension IngestError {

@@ -11,6 +11,8 @@ public actor Refresher {
   let client: HTTPClient
   let settings: FetchSettings
   let userAgent: String
+  /// Addresses of the feeds that a refresh works on.
+  private var busy: Set<String> = []
 
   /// Which feeds are asked for.
   public enum Selection: Sendable, Hashable {
@@ -80,6 +82,7 @@ public actor Refresher {
 
   /// Fetches feeds; each one's articles can be read as soon as it is stored.
   ///
+  /// Feeds on which another refresh works are left to it.
   /// Cancelling ends the running transfers at once; what was read until then is stored.
   /// - progress: Called when a feed is done, from any thread.
   /// - Throws: `StoreError`; what was stored stays.
@@ -87,7 +90,9 @@ public actor Refresher {
     _ selection: Selection, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(StoreError) -> Summary {
     let begin = Date()
-    let feeds = try await store.feeds(now: begin).filter { selection.contains($0, now: begin) }
+    let wanted = try await store.feeds(now: begin).filter { selection.contains($0, now: begin) }
+    let feeds = wanted.filter { busy.insert($0.subscription.url).inserted }
+    defer { busy.subtract(feeds.map(\.subscription.url)) }
     var run = RefreshRun(store: store, total: feeds.count, progress: progress)
     var queue = FetchQueue<FeedFetch>(
       limit: settings.connections, limitPerHost: settings.connectionsPerHost)
@@ -99,30 +104,47 @@ public actor Refresher {
     }
     queue.close()
     let failure = await withTaskGroup(
-      of: (fetch: FeedFetch, host: String, outcome: FeedFetch.Outcome).self
+      of: (fetch: FeedFetch, host: String, outcome: FeedFetch.Outcome)?.self
     ) { group -> StoreError? in
       let client = client
+      var running = 0
       func fill() {
         while !Task.isCancelled, let (fetch, host) = queue.next() {
+          running += 1
           group.addTask(priority: Task.currentPriority) {
             (fetch, host, await fetch.outcome(by: client))
           }
         }
       }
       fill()
+      // Whether a task sleeps that ends the wait of what was read: a slow server must not hold up
+      // what others sent.
+      var isTimed = false
+      defer { group.cancelAll() }
       do throws(StoreError) {
-        while let (fetch, host, outcome) = await group.next() {
+        while running > 0, let event = await group.next() {
+          guard let (fetch, host, outcome) = event else {
+            isTimed = false
+            try await run.flush()
+            continue
+          }
+          running -= 1
           queue.ended(host: host)
           if case .failed(_, let pause?) = outcome {
             for other in queue.dropAll(of: host) { run.postpone(other, seconds: pause) }
           }
           fill()
           try await run.take(outcome, of: fetch)
+          guard run.hasUnwritten, !isTimed else { continue }
+          isTimed = true
+          group.addTask(priority: Task.currentPriority) {
+            try? await Task.sleep(for: RefreshRun.patience)
+            return nil
+          }
         }
         try await run.finish()
         return nil
       } catch {
-        group.cancelAll()
         return error
       }
     }
@@ -178,6 +200,9 @@ private struct RefreshRun {
 
   /// Articles that one transaction takes, unless one feed has more.
   private static let batch = 500
+  /// After so long what was read is stored although it is less: people wait for it.
+  static let patience = Duration.milliseconds(250)
+  var hasUnwritten: Bool { !read.isEmpty }
 
   init(
     store: ArticleStore, total: Int,
@@ -195,6 +220,7 @@ private struct RefreshRun {
     health.due = max(health.due ?? until, until)
     noted[fetch.feed.subscription.url] = health
     progress.done += 1
+    report(progress)
   }
 
   mutating func take(_ outcome: FeedFetch.Outcome, of fetch: FeedFetch) async throws(StoreError) {
@@ -219,10 +245,30 @@ private struct RefreshRun {
   }
 
   mutating func finish() async throws(StoreError) {
+    try await flush()
+    try await note()
+  }
+
+  /// Stores what was read, and says so.
+  mutating func flush() async throws(StoreError) {
     try await write()
     try await settle()
-    if !noted.isEmpty { try await store.note(noted) }
     report(progress)
+  }
+
+  private func note() async throws(StoreError) {
+    guard !noted.isEmpty else { return }
+    let (store, noted) = (store, noted)
+    // Not a child: what was learnt is kept also when the refresh is interrupted.
+    let failure = await Task(priority: Task.currentPriority) { () -> StoreError? in
+      do throws(StoreError) {
+        try await store.note(noted)
+        return nil
+      } catch {
+        return error
+      }
+    }.value
+    if let failure { throw failure }
   }
 
   /// Begins to write what was read, once the batch before is on the disk.

@@ -49,6 +49,21 @@ struct AddressParts {
     (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + tail
   }
 
+  /// Whether a web address can have this host: "http://" and "http://two words/" lead nowhere.
+  ///
+  /// Other addresses need none.
+  var hasPossibleHost: Bool {
+    guard let scheme, scheme.lowercased().hasPrefix("http") else { return true }
+    guard let authority, !authority.isEmpty else { return false }
+    let host = authority.utf8.split(separator: UInt8(ascii: "@")).last ?? []
+    if host.first == UInt8(ascii: "[") {
+      return host.dropFirst().prefix { $0 != UInt8(ascii: "]") }
+        .allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+    }
+    return !host.isEmpty && !host.contains { $0 <= 0x20 || "<>\"[]{}|^`".utf8.contains($0) }
+      && !Array(host)[...].containsLowercased("%20")
+  }
+
   /// RFC 3986 section 5.2.2.
   func resolved(against base: AddressParts) -> AddressParts {
     var result = self

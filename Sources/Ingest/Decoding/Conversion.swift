@@ -22,15 +22,17 @@ enum Conversion {
       var input = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
       var left = raw.count
       while left > 0 {
+        let before = left
         let result = piece.withUnsafeMutableBufferPointer { buffer in
           var output = buffer.baseAddress
           var room = buffer.count
           let result = iconv(converter, &input, &left, &output, &room)
-          let code = result == Int.max ? errno : 0
+          // Its type is `size_t`: an error is the greatest one, which comes here as -1.
+          let code = result == -1 ? errno : 0
           text.append(contentsOf: UnsafeRawBufferPointer(buffer).prefix(buffer.count - room))
           return code
         }
-        if result == 0 || (result == E2BIG && left > 0) { continue }
+        if left < before, result == 0 || result == E2BIG { continue }
         text.append(contentsOf: [0xEF, 0xBF, 0xBD])
         bad += 1
         left -= 1

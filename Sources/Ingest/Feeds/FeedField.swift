@@ -6,6 +6,7 @@ enum FeedField {
   case published, otherDate, created, updated
   case author, category, keywords, language, icon, credit
   case name, email, uri
+  case minutesToLive, skippedHour, skippedDay, updatePeriod, updateFrequency, newAddress
 
   /// Whether markup inside belongs to the text.
   var holdsMarkup: Bool {
@@ -27,6 +28,7 @@ enum FeedField {
       case (.dublinCore, .item), (.dublinCore, .feed): Self.ofDublinCore(name)
       case (.media, .item): Self.ofMedia(name)
       case (.podcast, .item), (.podcast, .feed): Self.ofPodcast(name)
+      case (.syndication, .feed): Self.ofSyndication(name)
       case (.xhtml, .item): name == .body || name == .div ? .content : nil
       default: nil
       }
@@ -68,6 +70,17 @@ enum FeedField {
     case .logo: .icon
     case .icon, .url: .icon
     case .category: .category
+    case .ttl: .minutesToLive
+    case .hour: .skippedHour
+    case .day: .skippedDay
+    default: nil
+    }
+  }
+
+  private static func ofSyndication(_ name: FeedName) -> FeedField? {
+    switch name {
+    case .updateperiod: .updatePeriod
+    case .updatefrequency: .updateFrequency
     default: nil
     }
   }
@@ -102,6 +115,7 @@ enum FeedField {
     case .description: .mediaDescription
     case .credit: .credit
     case .category: .category
+    case .keywords: .keywords
     default: nil
     }
   }
@@ -113,6 +127,7 @@ enum FeedField {
     case .summary: .otherSummary
     case .subtitle: .subtitle
     case .keywords: .keywords
+    case .newfeedurl: .newAddress
     default: nil
     }
   }

@@ -12,7 +12,7 @@ extension IngestLimits {
   static let xmlEntities = 512
   static let xmlEntityText = 4_096
   static let xmlEntityDepth = 4
-  static let xmlEntityGrowth = 1 << 20
+  static let xmlEntityGrowth = 1 << 16
   /// Articles of a feed; the largest real ones have 3,000.
   static let articles = 5_000
   /// Bytes of one text of an article.

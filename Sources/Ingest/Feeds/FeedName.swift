@@ -10,6 +10,8 @@ enum FeedName: String, CaseIterable {
   case encoded, content, summary, body, div, fulltext, fullitem
   case group, thumbnail, credit, text, identifier, player, subtitles
   case total, person
+  case skiphours, skipdays, hour, day, updateperiod, updatefrequency
+  case newfeedurl = "new-feed-url"
 
   private static let byFingerprint: [UInt64: FeedName] = Dictionary(
     allCases.map { (fingerprint(of: Array($0.rawValue.utf8)[...]), $0) },
@@ -35,7 +37,7 @@ enum FeedName: String, CaseIterable {
 enum FeedVocabulary {
   /// RSS, RDF, Atom, and elements without a namespace: feeds mix them, so their names are one set.
   case core
-  case content, dublinCore, media, podcast, xhtml, thread, feedBurner
+  case content, dublinCore, media, podcast, syndication, xhtml, thread, feedBurner
   /// Anything else: read over.
   case other
 
@@ -48,7 +50,8 @@ enum FeedVocabulary {
     let known: [(String, FeedVocabulary)] = [
       ("modules/content", .content), ("purl.org/dc/", .dublinCore), ("/dcmi/", .dublinCore),
       ("yahoo.com/mrss", .media), ("rssboard.org/media", .media), ("itunes.com/dtds", .podcast),
-      ("itunes.apple.com/dtd", .podcast), ("1999/xhtml", .xhtml), ("syndication/thread", .thread),
+      ("itunes.apple.com/dtd", .podcast), ("modules/syndication", .syndication),
+      ("1999/xhtml", .xhtml), ("syndication/thread", .thread),
       ("feedburner", .feedBurner), ("w3.org/2005/atom", .core), ("purl.org/atom", .core),
       ("22-rdf-syntax", .core), ("netscape.com/", .core), ("backend.userland", .core),
       ("purl.org/net/rss", .core), ("blogs.law.harvard", .core), ("cyber.law.harvard", .core),
@@ -65,6 +68,7 @@ enum FeedVocabulary {
     case "dc", "dcterms": .dublinCore
     case "media": .media
     case "itunes": .podcast
+    case "sy": .syndication
     case "xhtml", "html": .xhtml
     case "thr": .thread
     case "feedburner": .feedBurner

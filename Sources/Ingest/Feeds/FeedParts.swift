@@ -66,10 +66,11 @@ extension FeedParts {
     draft.guid = guid
     draft.link = articleLink
     draft.published = published ?? otherDate ?? created
-    draft.updated = updated
+    draft.updated = updated ?? laterDate
     draft.authors = authors
     draft.topics = topics
-    draft.language = content?.language ?? summary?.language ?? language ?? scopeLanguage
+    draft.language =
+      (content ?? summary ?? otherSummary ?? title)?.language ?? language ?? scopeLanguage
     draft.enclosures = enclosures.isEmpty ? mediaFiles : enclosures
     draft.comments = comments
     setTexts(of: &draft)
@@ -79,6 +80,12 @@ extension FeedParts {
     }
     draft.title = headline(draft.text)
     return draft
+  }
+
+  /// A date without a meaning of its own that lies behind the day of publication.
+  private var laterDate: Date? {
+    guard let otherDate, let published, otherDate > published else { return nil }
+    return otherDate
   }
 
   private var articleLink: String? {
@@ -94,9 +101,22 @@ extension FeedParts {
     [content, summary, otherSummary].allSatisfy { $0?.isBlank ?? true }
   }
 
+  /// Whether the summary is only the beginning of another one, as podcasts have it: "We talk…".
+  private var isSummaryCut: Bool {
+    guard let summary, let otherSummary, otherSummary.bytes.count > summary.bytes.count else {
+      return false
+    }
+    let line = summary.line
+    let start = line.reversed().drop { $0 == "." || $0 == "…" }
+    guard start.count < line.count else { return false }
+    return otherSummary.line.hasPrefix(String(start.reversed()))
+  }
+
   private func setTexts(of draft: inout ArticleDraft) {
-    let short = [summary, otherSummary, isMediaDescriptionBody ? mediaDescription : nil, subtitle]
-      .compactMap(\.self).first { !$0.isBlank }
+    let short = [
+      isSummaryCut ? otherSummary : nil, summary, otherSummary,
+      isMediaDescriptionBody ? mediaDescription : nil, subtitle,
+    ].compactMap(\.self).first { !$0.isBlank }
     if let content, !content.isBlank { draft.body = content.body }
     guard let short, short.bytes != content?.bytes else { return }
     let summary = short.body
@@ -124,9 +144,10 @@ extension FeedParts {
     head.title = line(title) ?? line(otherTitle)
     head.link =
       link ?? guid.flatMap { $0.hasPrefix("http") ? Address.resolve($0, base: base) : nil }
-    head.language = language ?? scopeLanguage
+    head.language = (language ?? scopeLanguage).flatMap { $0.isEmpty ? nil : $0 }
     head.description = line(summary) ?? line(otherSummary) ?? line(subtitle)
     head.updated = updated ?? published ?? otherDate ?? created
+    head.published = published ?? otherDate ?? created
     head.icon = pictureURL
     head.id = guid
     head.authors = authors

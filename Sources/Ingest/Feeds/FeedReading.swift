@@ -4,9 +4,12 @@ enum FeedReading {
   ///
   /// Accepts RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, also broken ones: what came whole is kept. Takes
   /// time in proportion to `bytes`, which are valid UTF-8 from `TextDecoding`.
-  static func xml(_ bytes: [UInt8], in context: IngestContext) -> NewsDocument? {
+  /// - Throws: `IngestError.damaged` when the document attacks with its own entities.
+  static func xml(
+    _ bytes: [UInt8], in context: IngestContext
+  ) throws(IngestError) -> NewsDocument? {
     var reader = FeedXMLReader(TextDecoding.withoutControls(bytes), context: context)
-    return reader.document()
+    return try reader.document()
   }
 
   /// The feed in a JSON Feed of version 1.0 or 1.1; `nil` when it is none.

@@ -40,7 +40,7 @@ struct FeedScopes {
         base = Address.resolve(value, base: base) ?? base
       } else if name.equalsLowercased("xml:lang") {
         let value = scanner.entities.decoded(scanner.bytes[attribute.value].prefix(32))
-        language = value.isEmpty ? nil : value
+        language = value
       }
     }
     let (vocabulary, key) = meaning(of: scanner.bytes[scanner.name])

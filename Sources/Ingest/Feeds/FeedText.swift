@@ -32,17 +32,27 @@ struct FeedText {
 
   /// As blocks and spans.
   var body: Body {
-    let readable = decoded
-    let cut = Array(readable.prefix(IngestLimits.feedText))
-    guard kind == .plain, !Self.looksLikeHTML(cut[...]) else {
-      return HTMLReading.body(cut, base: base)
+    let cut = decoded.prefix(IngestLimits.feedText)
+    let isWhole = kind != .base64 && cut.count == bytes.count
+    guard kind == .plain, !Self.looksLikeHTML(cut) else {
+      return HTMLReading.body(isWhole ? bytes : Array(cut), base: base)
     }
-    return Self.paragraphs(String(decoding: cut, as: UTF8.self))
+    return Self.paragraphs(cut)
   }
 
   /// One paragraph for each run of lines; single line ends are only where the text was wrapped.
-  private static func paragraphs(_ text: String) -> Body {
-    let parts = text.split(separator: "\n\n").map(collapsed).filter { !$0.isEmpty }
+  private static func paragraphs(_ text: ArraySlice<UInt8>) -> Body {
+    var parts: [String] = []
+    var paragraph = text.startIndex..<text.startIndex
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !line.allSatisfy(\.isHTMLSpace) {
+        paragraph = paragraph.lowerBound..<line.endIndex
+        continue
+      }
+      if !paragraph.isEmpty { parts.append(collapsed(bytes: text[paragraph])) }
+      paragraph = line.endIndex..<line.endIndex
+    }
+    if !paragraph.isEmpty { parts.append(collapsed(bytes: text[paragraph])) }
     return Body(paragraphs: parts)
   }
 
@@ -56,12 +66,13 @@ struct FeedText {
 
   /// Whether there is a tag or an entity, which plain text seldom has.
   private static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
-    for (index, byte) in zip(bytes.indices, bytes) {
-      let rest = bytes[index...].dropFirst().prefix(12)
+    for (offset, byte) in bytes.enumerated()
+    where byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+      let rest = bytes.dropFirst(offset + 1).prefix(12)
       if byte == UInt8(ascii: "<") {
         let letter = rest.first == UInt8(ascii: "/") ? rest.dropFirst().first : rest.first
         if letter?.isASCIILetter == true { return true }
-      } else if byte == UInt8(ascii: "&") {
+      } else {
         let name = rest.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "#") }
         if !name.isEmpty, rest[name.endIndex...].first == UInt8(ascii: ";") { return true }
       }
@@ -70,10 +81,12 @@ struct FeedText {
   }
 
   /// White space at the ends dropped, within made one space.
-  static func collapsed(_ text: some StringProtocol) -> String {
+  static func collapsed(_ text: some StringProtocol) -> String { collapsed(bytes: text.utf8) }
+
+  private static func collapsed(bytes: some Collection<UInt8>) -> String {
     var line: [UInt8] = []
-    line.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    line.reserveCapacity(bytes.count)
+    for byte in bytes {
       if !byte.isHTMLSpace {
         line.append(byte)
       } else if line.last.map({ $0 != 0x20 }) == true {

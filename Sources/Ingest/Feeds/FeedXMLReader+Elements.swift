@@ -10,6 +10,7 @@ extension FeedXMLReader {
       if format == .unknown { format = .rss2 }
       scopes.setPlace(.feed)
       feed.base = open.base
+      readChannelDefinition(open.base)
     case .item where open.vocabulary == .core && outer != .ignored,
       .entry where open.vocabulary == .core && outer != .ignored:
       if format == .unknown { format = key == .item ? .rss2 : .atom }
@@ -18,12 +19,23 @@ extension FeedXMLReader {
       // RDF names its items by an attribute.
       if let about = attribute("about"), !about.isEmpty { article?.guid = about }
       article?.scopeLanguage = open.language
+      readChannelDefinition(open.base)
       scopes.setPlace(.item)
     default:
       if outer == .feed || outer == .item {
         feed.scopeLanguage = feed.scopeLanguage ?? feedLanguage
       }
       beginPart(key, open, in: outer)
+    }
+  }
+
+  /// What Microsoft's Channel Definition Format says in attributes of its channel and items.
+  private mutating func readChannelDefinition(_ base: String?) {
+    if let address = attribute("href").flatMap({ Address.resolve($0, base: base) }) {
+      update { $0.link = $0.link ?? address }
+    }
+    if let date = attribute("lastmod").flatMap(NewsDate.parse) {
+      update { $0.updated = $0.updated ?? date }
     }
   }
 
@@ -65,6 +77,10 @@ extension FeedXMLReader {
     case (.link, .core) where attribute("href") != nil: beginLink(open.base)
     // They only wrap what is inside.
     case (.group, .media), (.items, .core): break
+    case (.skiphours, .core), (.skipdays, .core): if outer != .feed { scopes.setPlace(.ignored) }
+    case (.link, .podcast) where attribute("rel")?.lowercased() == "image":
+      beginLink(open.base)
+      scopes.setPlace(.ignored)
     case (.content, .media): beginMediaContent(open.base)
     case (.thumbnail, .media), (.image, .podcast):
       if let address = attribute("url") ?? attribute("href") { setPicture(address, open.base) }
@@ -103,11 +119,14 @@ extension FeedXMLReader {
     if type == "html" { return .html }
     if attribute("mode")?.lowercased() == "base64" { return .base64 }
     if type == "application/octet-stream" { return .base64 }
-    guard field == .content || !type.contains("/") || type.contains("html") else { return .plain }
-    if type.contains("xhtml") || type.hasSuffix("+xml") { return .xhtml }
-    if type == "html" || type.contains("html") { return .html }
-    if type.isEmpty || type.hasPrefix("text") { return type.isEmpty ? .html : .plain }
-    return type.contains("/") && !type.hasPrefix("text/") ? .base64 : .html
+    let bytes = Array(type.utf8)[...]
+    let isHTML = bytes.containsLowercased("html")
+    let isMediaType = bytes.contains(UInt8(ascii: "/"))
+    guard field == .content || !isMediaType || isHTML else { return .plain }
+    if bytes.containsLowercased("xhtml") || type.hasSuffix("+xml") { return .xhtml }
+    if isHTML || type.isEmpty { return .html }
+    if type.hasPrefix("text") { return .plain }
+    return isMediaType ? .base64 : .html
   }
 
   private mutating func setPicture(_ address: String, _ base: String?) {

@@ -131,6 +131,8 @@ extension FeedXMLReader {
     case .credit: update { $0.credit = $0.credit ?? HTMLReading.plainText(line) }
     case .name: person?.name = line
     case .email: person?.email = line
+    case .minutesToLive, .skippedHour, .skippedDay, .updatePeriod, .updateFrequency, .newAddress:
+      if article == nil { hints.take(field, line, base) }
     default: break
     }
   }

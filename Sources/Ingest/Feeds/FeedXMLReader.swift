@@ -19,6 +19,8 @@ struct FeedXMLReader {
   var article: FeedParts?
   var capture: Capture?
   var person: FeedPerson?
+  /// When and where the feed wants to be fetched.
+  var hints = FeedHints()
   private var articles: [ArticleDraft] = []
   private var warnings: [String] = []
 
@@ -29,8 +31,10 @@ struct FeedXMLReader {
   }
 
   /// Reads it all; `nil` when it is no feed.
-  mutating func document() -> NewsDocument? {
-    while let token = scanner.next() {
+  ///
+  /// - Throws: `IngestError.damaged` when the document attacks with its own entities.
+  mutating func document() throws(IngestError) -> NewsDocument? {
+    while !scanner.entities.areAbused, let token = scanner.next() {
       switch token {
       case .start:
         guard format != .unknown || mayBeFeed else { return nil }
@@ -44,10 +48,14 @@ struct FeedXMLReader {
         break
       }
     }
+    guard !scanner.entities.areAbused else { throw .damaged(format, line: nil) }
     guard format != .unknown else { return nil }
     finishTruncated()
+    var head = feed.head
+    head.language = head.language ?? context.language
+    hints.tell(&head)
     return NewsDocument(
-      format: format, feed: feed.head, articles: settled(articles), warnings: warnings)
+      format: format, feed: head, articles: settled(articles, by: head), warnings: warnings)
   }
 
   /// Pages and other XML are told by their first elements.
@@ -64,14 +72,15 @@ struct FeedXMLReader {
   }
 
   /// What only the whole feed tells goes into each article.
-  private func settled(_ articles: [ArticleDraft]) -> [ArticleDraft] {
-    let head = feed.head
+  private func settled(_ articles: [ArticleDraft], by head: FeedHead) -> [ArticleDraft] {
     let isAtom = format == .atom || format == .atom03
     let bylines = head.authors.map { FeedPerson(text: $0).byline }
     return articles.map { draft in
       var draft = draft
       if draft.source.isEmpty { draft.source = head.title ?? Address.host(of: head.link) ?? "" }
       draft.language = draft.language ?? head.language
+      // An empty `xml:lang` takes the language back.
+      if draft.language?.isEmpty == true { draft.language = nil }
       // RFC 4287, 4.2.1: an entry without authors has those of the feed.
       if isAtom, draft.authors.isEmpty { draft.authors = bylines }
       return draft

@@ -16,6 +16,7 @@ struct JSONFeed {
     guard isFeed else { return nil }
     let items = members["items"]?.list ?? []
     var head = parts(of: .object(members)).head
+    head.language = head.language ?? context.language
     head.link = address(members["home_page_url"])
     head.id = members["feed_url"]?.text
     head.icon = address(members["icon"]) ?? address(members["favicon"])
@@ -64,7 +65,7 @@ struct JSONFeed {
     parts.pictureURL = address(item["image"]) ?? address(item["banner_image"])
     parts.isGuidLink = true
     for author in (item["authors"]?.list ?? []) + (item["author"]?.list ?? []) {
-      let name = author["name"]?.text ?? author.text ?? author["url"]?.text
+      let name = author["name"]?.text ?? author.text ?? author["url"]?.text.map(Self.personName)
       if let name { parts.add(author: FeedText.collapsed(name)) }
     }
     for tag in item["tags"]?.list ?? [] { if let name = tag.text { parts.add(topic: name) } }
@@ -74,6 +75,12 @@ struct JSONFeed {
       parts.add(Enclosure(url: url, type: file["mime_type"]?.text, length: length))
     }
     return parts
+  }
+
+  /// The mail address of a `mailto:` link; any other address as it is.
+  private static func personName(in url: String) -> String {
+    guard url.lowercased().hasPrefix("mailto:") else { return url }
+    return String(url.dropFirst(7).prefix { $0 != "?" })
   }
 
   private func text(_ value: JSONValue?, _ kind: FeedText.Kind) -> FeedText? {

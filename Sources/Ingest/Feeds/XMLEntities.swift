@@ -7,6 +7,8 @@ struct XMLEntities {
   private var texts: [String: [UInt8]] = [:]
   /// Bytes that declared entities may still add to the document.
   private var budget = IngestLimits.xmlEntityGrowth
+  /// Whether entities are too long, too deep, in a circle, or add too much: only attacks do that.
+  private(set) var areAbused = false
 
   /// Takes the declarations of a document type that begins at `start`; gives the index behind it.
   mutating func readDocumentType(in bytes: [UInt8], at start: Int) -> Int {
@@ -41,7 +43,10 @@ struct XMLEntities {
     let value = rest[name.endIndex...].drop { $0.isHTMLSpace }
     guard let quote = value.first, quote == 0x22 || quote == 0x27,
       let end = value.dropFirst().firstIndex(of: quote)
-    else { return name.endIndex }
+    else {
+      if value.count > IngestLimits.xmlEntityText { areAbused = true }
+      return name.endIndex
+    }
     let text = value[(value.startIndex + 1)..<end]
     if texts.count < IngestLimits.xmlEntities, text.count <= IngestLimits.xmlEntityText,
       !name.isEmpty, name.count <= 64
@@ -78,12 +83,13 @@ struct XMLEntities {
   private mutating func appendDeclared(
     _ rest: ArraySlice<UInt8>, to output: inout [UInt8], depth: Int
   ) -> Int? {
-    guard !texts.isEmpty, depth < IngestLimits.xmlEntityDepth,
+    guard !texts.isEmpty,
       let end = rest.prefix(66).firstIndex(of: UInt8(ascii: ";")),
       let text = texts[String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)]
     else { return nil }
     budget -= text.count + 1
-    if budget > 0 { append(text[...], to: &output, depth: depth + 1) }
+    if budget <= 0 || depth >= IngestLimits.xmlEntityDepth { areAbused = true }
+    if !areAbused { append(text[...], to: &output, depth: depth + 1) }
     return end + 1
   }
 

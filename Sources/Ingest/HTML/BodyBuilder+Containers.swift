@@ -54,7 +54,12 @@ extension BodyBuilder {
     let parent = open.count - 1
     switch block.kind {
     case .root: break
-    case .quote: if !block.blocks.isEmpty { add(.quote(block.blocks), isNew: false) }
+    case .quote:
+      if !block.blocks.isEmpty {
+        add(.quote(block.blocks), isNew: false)
+      } else if let post = block.address {
+        add(.embed(kind: "post", url: post, title: nil))
+      }
     case .item:
       guard !block.blocks.isEmpty else { return }
       if case .list = open[parent].kind {
@@ -94,7 +99,8 @@ extension BodyBuilder {
 
   private mutating func finishCaption(_ block: OpenBlock) {
     let parent = open.count - 1
-    let words = OpenBlock.spans(of: block.blocks, joinedBy: " ").plainText
+    let spans = OpenBlock.spans(of: block.blocks, joinedBy: " ")
+    let words = spans.plainText
     guard case .figure = open[parent].kind else {
       block.blocks.forEach { add($0, isNew: false) }
       return
@@ -102,8 +108,12 @@ extension BodyBuilder {
     guard !words.isEmpty else { return }
     let parts = CaptionCredit.parted(words)
     var picture = open[parent].picture ?? Picture()
-    picture.caption = parts.caption
-    picture.credit = parts.credit
+    // A figure of several pictures has a caption for each.
+    let captions = [picture.caption, parts.caption].compactMap(\.self)
+    picture.caption = captions.isEmpty ? nil : captions.joined(separator: " · ")
+    picture.credit = picture.credit ?? parts.credit
+    // A caption is plain text; what it links to is the source of the picture, mostly.
+    picture.link = picture.link ?? spans.lazy.compactMap(\.link).first
     open[parent].picture = picture
   }
 

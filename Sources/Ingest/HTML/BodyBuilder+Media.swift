@@ -19,16 +19,18 @@ extension BodyBuilder {
     }
     guard let url = pictureAddress(tag), url != lastPicture else { return }
     lastPicture = url
+    let link = styles.link == url ? nil : styles.link
     if let last = open.last, case .figure = last.kind {
       var picture = last.picture ?? Picture()
       if picture.url == nil {
         picture.url = url
+        picture.link = link
         open[open.count - 1].picture = picture
         return
       }
     }
     flush()
-    add(.figure(Picture(url: url)))
+    add(.figure(Picture(url: url, link: link)))
   }
 
   /// The address of a picture; those that load late keep it in other attributes.
@@ -128,7 +130,9 @@ enum HTMLAddress {
       $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
         || $0 == UInt8(ascii: ".")
     }
-    return !isScheme || schemes.contains(scheme.lowercased()) ? address : nil
+    guard isScheme else { return address }
+    guard schemes.contains(scheme.lowercased()) else { return nil }
+    return AddressParts(address).hasPossibleHost ? address : nil
   }
 
   private static let videoHosts = [

@@ -23,6 +23,11 @@ struct BodyBuilder {
   private var skipped: Skipped?
   private var dropsNextText = false
   private var noscriptDepth = 0
+  private var lacksNoscriptEnd = false
+  /// Whether a heading was open where the outermost `<noscript>` began.
+  private var noscriptHeading = false
+  /// Where the open link begins: bytes of text, blocks before it.
+  private var linkStart = (0, 0)
   private var depth = 0
   private var blockCount = 0
   /// Containers that began beyond the depth limit and were not opened.
@@ -133,7 +138,7 @@ extension BodyBuilder {
     case .figure: push(.figure, element)
     case .figcaption: push(.figureCaption, element)
     case .summary: styles.open(.summary, style: .bold)
-    case .noscript: noscriptDepth += 1
+    case .noscript: startNoscript(tag)
     default: break
     }
   }
@@ -162,6 +167,25 @@ extension BodyBuilder {
     styles.close(.a)
     let link = tag.value("href").flatMap { HTMLAddress.link($0, base: base) }
     styles.open(.a, style: tag.declaredStyle.subtracting(.underline), link: link)
+    linkStart = (text.count, blockCount)
+  }
+
+  /// Keeps a link around nothing that stands in a quotation: a post of another site, which a script
+  /// would put there.
+  private mutating func noteEmptyLink() {
+    guard let link = styles.link, linkStart == (text.count, blockCount),
+      let quote = open.lastIndex(where: { $0.element == .blockquote })
+    else { return }
+    open[quote].address = link
+  }
+
+  /// Text that only stands there for want of a script is left out, when it ends at all.
+  private mutating func startNoscript(_ tag: HTMLTokenizer) {
+    if noscriptDepth == 0 {
+      noscriptHeading = heading != nil
+      if !lacksNoscriptEnd { lacksNoscriptEnd = !tag.isEnded }
+    }
+    if !lacksNoscriptEnd { noscriptDepth += 1 }
   }
 
   private mutating func startInCode(_ tag: HTMLTokenizer) {
@@ -175,11 +199,16 @@ extension BodyBuilder {
       return
     }
     if element == .noscript { noscriptDepth = max(0, noscriptDepth - 1) }
+    if element == .a { noteEmptyLink() }
     if element.inlineStyle != nil { return styles.close(element) }
     guard element.isBlock || element == .video || element == .audio else { return }
     if element != .video, element != .audio { flush() }
     if element == .summary { styles.close(.summary) }
-    if element.headingLevel != nil { heading = nil }
+    if element.headingLevel != nil {
+      heading = nil
+      // A heading about the element itself opens one and never closes it.
+      if noscriptHeading { noscriptDepth = 0 }
+    }
     if let count = unopened[element], count > 0 {
       unopened[element] = count - 1
     } else {

@@ -1,6 +1,7 @@
 /// The elements of HTML that mean something to an article; every other name is `unknown`.
 enum HTMLElement: String, CaseIterable {
-  case a, abbr, acronym, address, applet, area, article, aside, audio, b, base, basefont, bdi, bdo
+  case a, abbr, acronym, address, annotation, applet, area, article, aside, audio, b, base,
+    basefont, bdi, bdo
   case big, blink, blockquote, body, br, button, canvas, caption, center, cite, code, col, colgroup
   case data, datalist, dd, del, details, dfn, dialog, dir, div, dl, dt, em, embed, fieldset
   case figcaption, figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header
@@ -10,6 +11,8 @@ enum HTMLElement: String, CaseIterable {
   case rt, rtc, ruby, s, samp, script, search, section, select, slot, small, source, span, strike
   case strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead
   case time, title, tr, track, tt, u, ul, unknown, `var`, video, wbr, xmp
+
+  case annotationXML = "annotation-xml"
 
   /// Elements without content, whose end nobody writes.
   var isVoid: Bool {
@@ -38,7 +41,8 @@ enum HTMLElement: String, CaseIterable {
   var isDropped: Bool {
     switch self {
     case .script, .style, .template, .svg, .select, .button, .textarea, .datalist, .canvas, .title,
-      .label, .legend, .rp, .noembed, .noframes, .meter, .progress, .output, .iframe:
+      .annotation, .annotationXML, .label, .legend, .rp, .noembed, .noframes, .meter, .progress,
+      .output, .iframe:
       true
     default: false
     }
@@ -80,7 +84,7 @@ enum HTMLElement: String, CaseIterable {
 
   /// The element of a name in any case; `unknown` for what HTML does not have.
   static func named(_ name: ArraySlice<UInt8>) -> HTMLElement {
-    guard name.count <= 10 else { return .unknown }
+    guard name.count <= 14 else { return .unknown }
     return byName[Fingerprint.ofLowercased(name)] ?? .unknown
   }
 

@@ -32,6 +32,7 @@ struct HTMLTokenizer {
   /// Searches that ran to the end in vain; they would do so again from any later place.
   private var missing: Set<HTMLElement> = []
   private var lacksCDATAEnd = false
+  private var lacksCommentEnd = false
 
   /// Reads the part of `bytes` that `range` names, at most `IngestLimits.html` bytes of it.
   init(_ bytes: [UInt8], range: Range<Int>? = nil) {
@@ -116,7 +117,10 @@ extension HTMLTokenizer {
     return nil
   }
 
-  private func commentEnd(from start: Int) -> Int {
+  /// A comment that never ends is taken to end with its tag: the text behind it is worth more than
+  /// what the standard says.
+  private mutating func commentEnd(from start: Int) -> Int {
+    if lacksCommentEnd { return passed(UInt8(ascii: ">"), from: start) }
     if starts(with: ">", at: start) { return start + 1 }
     if starts(with: "->", at: start) { return start + 2 }
     var index = start
@@ -127,7 +131,8 @@ extension HTMLTokenizer {
       }
       index += 1
     }
-    return end
+    lacksCommentEnd = true
+    return passed(UInt8(ascii: ">"), from: start)
   }
 
   private func starts(with text: StaticString, at index: Int) -> Bool {
@@ -164,6 +169,9 @@ extension HTMLTokenizer {
     position = stop
     return .text
   }
+
+  /// Whether the element that begins with the current tag ends somewhere.
+  var isEnded: Bool { endTag(of: element, from: position) != nil }
 
   private func endTag(of element: HTMLElement, from start: Int) -> Int? {
     let name = Array(element.rawValue.utf8)

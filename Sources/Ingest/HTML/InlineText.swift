@@ -36,11 +36,28 @@ struct InlineText {
       } else if hasReferences, byte == UInt8(ascii: "&") {
         index = appendReference(source, at: index)
       } else {
-        let start = index
-        index += 1
-        while index < source.endIndex, !source[index].stopsRun(hasReferences) { index += 1 }
-        appendRun(source[start..<index])
+        let end = Self.endOfRun(in: source, from: index, hasReferences: hasReferences)
+        appendRun(source[index..<end])
+        index = end
       }
+    }
+  }
+
+  /// Where the words end that begin at `start` and are parted by single spaces only.
+  private static func endOfRun(
+    in source: ArraySlice<UInt8>, from start: Int, hasReferences: Bool
+  ) -> Int {
+    source.withUnsafeBufferPointer { bytes in
+      var index = start - source.startIndex + 1
+      while index < bytes.count {
+        if bytes[index].stopsRun(hasReferences) {
+          guard bytes[index] == 0x20, index + 1 < bytes.count,
+            !bytes[index + 1].stopsRun(hasReferences)
+          else { break }
+        }
+        index += 1
+      }
+      return index + source.startIndex
     }
   }
 

@@ -26,7 +26,7 @@ struct OpenBlock {
   /// Of a figure.
   var picture: Picture?
   var credit: String?
-  /// Of a player: its address, once a source named it.
+  /// Of a player: its address, once a source named it; of a quotation: a link around nothing.
   var address: String?
   var title: String?
 

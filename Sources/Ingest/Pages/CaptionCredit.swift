@@ -9,6 +9,10 @@ enum CaptionCredit {
     "credit:", "credits:", "source:",
   ]
 
+  private static let pictureWords: Set<String> = [
+    "image", "picture", "photo", "figure", "graphic", "chart", "video",
+  ]
+
   /// Parts the words under a picture.
   ///
   /// "At the port. (AP/File)" is "At the port." by "AP/File".
@@ -56,7 +60,10 @@ enum CaptionCredit {
       for mark in marks where bytes[index..<whole.upperBound].hasLowercasedPrefix(mark) {
         let rest = index + mark.utf8CodeUnitCount..<whole.upperBound
         guard let credit = text(bytes, rest) else { continue }
-        return (text(bytes, whole.lowerBound..<index), credit)
+        let caption = text(bytes, whole.lowerBound..<index)
+        // "Image source: …" is one sentence, and all there is.
+        if let caption, pictureWords.contains(caption.lowercased()) { return nil }
+        return (caption, credit)
       }
     }
     return nil

@@ -9,7 +9,8 @@ extension FeedDiscovery {
   public static func guesses(for site: String) -> [String] {
     guard let parts = parts(of: site), let scheme = parts.scheme, let authority = parts.authority,
       let host = Address.host(of: parts.text)?.lowercased(),
-      host.contains(".") || host.contains(":")
+      parts.hasPossibleHost,
+      host.contains(".") || host.hasPrefix("[")
     else { return [] }
     let root = "\(scheme)://\(authority)"
     let path = parts.path.split(separator: "/").map(String.init)

@@ -35,6 +35,7 @@ enum OPMLReading {
         folders.append(outline.folderName)
       }
     }
+    guard !scanner.entities.areAbused else { return nil }
     return isOPML ? NewsDocument(format: .opml, subscriptions: subscriptions) : nil
   }
 }
@@ -42,6 +43,8 @@ enum OPMLReading {
 /// One `<outline>`.
 private struct Outline {
   var url: String?
+  /// The `url` of an outline: some lists write the feed there.
+  var page: String?
   var title: String?
   var text: String?
   var site: String?
@@ -55,7 +58,7 @@ private struct Outline {
       let name = String(decoding: scanner.bytes[attribute.name], as: UTF8.self)
       switch name.lowercased() {
       case "xmlurl": url = value
-      case "url": if url == nil { url = value }
+      case "url": page = value
       case "title": title = value
       case "text": text = value
       case "htmlurl": site = value
@@ -63,6 +66,13 @@ private struct Outline {
       default: others[name] = value
       }
     }
+    takePage()
+  }
+
+  /// Takes `url` for the feed where nothing else is; a link or another list (OPML 2.0) is none.
+  private mutating func takePage() {
+    let type = others.first { $0.key.lowercased() == "type" }?.value.lowercased()
+    if url == nil, type != "link", type != "include" { url = page }
   }
 
   /// The name under which it is a folder; `nil` lifts what is inside to the level above.

@@ -70,8 +70,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
   // The program
   case refresh
+  case stopRefresh = "stop"
+  case sources = "feeds"
+  case addFeed = "add"
+  case removeFeed = "remove"
   case importPaths = "import"
-  case subscribe = "add"
   case commandLine = "command-line"
   case help
   case suspend, quit

@@ -94,13 +94,25 @@ extension Command {
 
   static let program: [CommandEntry] = [
     CommandEntry(
-      .refresh, .program, "refresh", "Shows what other programs imported meanwhile.", keys: ["R"]),
+      .refresh, .program, "refresh",
+      "Fetches the feeds that are due; with a number, all feeds.",
+      keys: ["R"], counts: true, argument: "all|NAME"),
     CommandEntry(
-      .importPaths, .program, "import", "Adds articles from files and folders.",
+      .stopRefresh, .program, "stop", "Ends the running refresh; what came so far stays.",
+      keys: ["^G"]),
+    CommandEntry(
+      .sources, .program, "sources",
+      "Opens the feeds: their health, add, remove, rename, tags.", keys: ["gf"]),
+    CommandEntry(
+      .addFeed, .program, "add a feed",
+      "Subscribes to a feed, or to the feed of a page.",
+      argument: "ADDRESS [#TOPIC…]"),
+    CommandEntry(
+      .removeFeed, .program, "remove a feed",
+      "Ends a subscription; bookmarked articles stay.", argument: "NAME"),
+    CommandEntry(
+      .importPaths, .program, "import", "Adds articles from files, feeds from OPML and urls lists.",
       argument: "PATH…"),
-    CommandEntry(
-      .subscribe, .program, "subscribe", "Subscribes to a feed or to the feed of a page.",
-      argument: "URL"),
     CommandEntry(
       .commandLine, .program, "command line",
       "Takes a command by its name; Tab completes it.", keys: [":"]),

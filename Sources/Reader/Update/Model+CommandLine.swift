@@ -48,7 +48,9 @@ extension Model {
       say("Importing \(argument) …")
       let paths = argument.split(separator: " ").map(String.init)
       return [.importPaths(paths, request(.intake))]
-    case .subscribe: return [.subscribe(argument, request(.intake))]
+    case .addFeed: return addFeeds(argument)
+    case .removeFeed: return run(.remove(argument))
+    case .refresh: return argument == "all" ? refresh(.all) : run(.refresh(argument))
     default:
       complain(":\(command.rawValue): takes no argument")
       return []

@@ -22,7 +22,8 @@ extension Model {
     case .openInBrowser, .openInBrowserAndMarkRead, .copyAddress, .copyTitle, .copyQuote,
       .copyMarkdown:
       return perform(taking: command)
-    case .refresh: return [.refresh(request(.intake))]
+    case .refresh: return refreshByKey()
+    case .stopRefresh: return stopRefresh()
     case .suspend: return [.saveSession(session), .suspend]
     case .quit: return quit()
     case .redraw: return [.redraw]
@@ -47,8 +48,9 @@ extension Model {
     case .topics:
       mode = .topics(TopicPanel(choices: scope.topics))
       return [loadTopics(choices: scope.topics)]
+    case .sources: return openSources()
     case .cursorToTop, .cursorToMiddle, .cursorToBottom: place(cursorAt: command)
-    case .importPaths, .subscribe, .topic, .source, .view, .theme, .set:
+    case .importPaths, .addFeed, .removeFeed, .topic, .source, .view, .theme, .set:
       ask(.command, text: command.rawValue + " ")
     default:
       perform(arranging: command)

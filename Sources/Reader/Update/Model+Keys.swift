@@ -14,6 +14,9 @@ extension Model {
     case .topics(let panel): return press(key, in: panel)
     case .help(let panel): return press(key, in: panel)
     case .themes(let panel): return press(key, in: panel)
+    case .sources: return pressInSources(key)
+    case .feeds(let chooser): return press(key, in: chooser)
+    case .confirmation(let question): return press(key, in: question)
     case .hints: return pressAtHints(key)
     case .reading: return pressReading(key)
     }
@@ -68,9 +71,16 @@ extension Model {
       return []
     }
     if focus != .headlines { return goBack() }
-    guard !scope.filter.isEmpty || !scope.search.isEmpty else { return [] }
+    if refreshing != nil { return stopRefresh() }
+    guard !scope.filter.isEmpty || !scope.search.isEmpty || scope.feed != nil else { return [] }
     return changeScope { scope in
-      if scope.filter.isEmpty { scope.search = "" } else { scope.filter = "" }
+      if !scope.filter.isEmpty {
+        scope.filter = ""
+      } else if !scope.search.isEmpty {
+        scope.search = ""
+      } else {
+        scope.feed = nil
+      }
     }
   }
 

@@ -9,6 +9,7 @@ extension Model {
   /// Asks for the list anew.
   mutating func loadList(at anchor: PageAnchor = .start) -> Effect {
     arrivals = 0
+    awaitsArrivals = false
     requestedAnchor = anchor
     // Answers to older questions about other rows would not fit the new list.
     drop(.rowsAfter)
@@ -20,6 +21,9 @@ extension Model {
   /// Shows another list from its start.
   mutating func changeScope(_ change: (inout Scope) -> Void) -> [Effect] {
     change(&scope)
+    // Another list is looked at now.
+    if mode == .sources { closeSources() }
+    sources = nil
     return [loadList(), .loadCounts(request(.counts))]
   }
 
@@ -28,16 +32,29 @@ extension Model {
     guard list.isLoaded, !list.rows.isEmpty else {
       return [loadList(), .loadCounts(request(.counts))]
     }
-    var effects: [Effect] = [
+    return reloadRows() + reloadOpenArticle()
+  }
+
+  /// Asks for the open article and what belongs beside it again.
+  mutating func reloadOpenArticle() -> [Effect] {
+    // An article that is on its way must not be overtaken by the one that is open.
+    guard let id = articlePane.article?.id, expectation == .none else { return [] }
+    return [
+      .loadRelated(id, limit: Sidebar.limit, request(.related)),
+      .loadArticle(id, request(.article)),
+    ]
+  }
+
+  /// Asks for new rows and counts; the open article and its relations stay as they are.
+  mutating func reloadRows() -> [Effect] {
+    guard list.isLoaded, !list.rows.isEmpty else {
+      return [loadList(), .loadCounts(request(.counts))]
+    }
+    awaitsArrivals = true
+    return [
       .loadHeadlines(query, at: .start, limit: HeadlineList.page, request(.arrivals)),
       .loadCounts(request(.counts)),
     ]
-    // An article that is on its way must not be overtaken by the one that is open.
-    if let id = articlePane.article?.id, expectation == .none {
-      effects.append(.loadRelated(id, limit: Sidebar.limit, request(.related)))
-      effects.append(.loadArticle(id, request(.article)))
-    }
-    return effects
   }
 
   mutating func takeIn(_ page: HeadlinePage, _ request: Request) -> [Effect] {
@@ -46,6 +63,7 @@ extension Model {
     case .headlines:
       // Answers about the rows that were there before would not fit.
       for kind in [Request.Kind.rowsAfter, .rowsBefore, .arrivals, .jump] { drop(kind) }
+      awaitsArrivals = false
       list.replace(with: page, at: requestedAnchor)
       restoredCursor = nil
       revealCursor()
@@ -64,9 +82,10 @@ extension Model {
 
   /// New rows are put above those on the screen and announced: nothing moves under the cursor.
   private mutating func takeInArrivals(_ page: HeadlinePage) {
+    awaitsArrivals = false
     list.refresh(page.rows)
     guard scope.sort == .newest else { return }
-    list.insert(page.rows)
+    list.insert(page.rows, around: shownRows)
     guard !list.hasBefore, let first = list.rows.first else { return }
     let new = page.rows.prefix { $0.id > first.id }
     guard !new.isEmpty else { return }

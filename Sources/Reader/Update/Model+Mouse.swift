@@ -32,6 +32,9 @@ extension Model {
     case .wheelUp: return move(by: -1)
     case .wheelDown: return move(by: 1)
     case .press, .middlePress:
+      if let area = layout.list, arrivalsBadge(in: area)?.area.contains(event.position) == true {
+        return goToArrivals()
+      }
       guard let area = layout.list, let index = headlineView.index(at: event.position, in: area)
       else { return [] }
       let wasSelected = index == list.selection && focus == .headlines

@@ -70,6 +70,24 @@ extension Model {
     return top
   }
 
+  /// The rows of the list that stand on the screen.
+  var shownRows: Range<Int> {
+    guard let area = layout.list else { return list.top..<list.top }
+    let view = headlineView
+    var (index, used) = (list.top, 0)
+    while index < list.rows.count, used < area.rows {
+      used += view.height(of: index, columns: area.columns, isFirst: index == list.top)
+      index += 1
+    }
+    return list.top..<index
+  }
+
+  /// Shows what came since the list was loaded, from the top.
+  mutating func goToArrivals() -> [Effect] {
+    focus = .headlines
+    return goToEnd(isLast: false)
+  }
+
   /// Rows that a page of the list moves by.
   private var pageRows: Int {
     guard let area = layout.list else { return 10 }
@@ -78,7 +96,7 @@ extension Model {
 
   /// Goes to the first or the last headline, also when it is not at hand.
   private mutating func goToEnd(isLast: Bool) -> [Effect] {
-    if isLast ? list.hasAfter : list.hasBefore {
+    if isLast ? list.hasAfter : list.hasBefore || !list.heldBack.isEmpty {
       return [loadList(at: isLast ? .end : .start)]
     }
     let before = list.selection

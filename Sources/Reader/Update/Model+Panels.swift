@@ -7,7 +7,7 @@ extension Model {
     var panel = panel
     switch key {
     case .escape, .control("c"):
-      mode = .reading
+      mode = restingMode
       return []
     case .enter: return finish(panel)
     case .down, .control("n"): panel.select(panel.selection + 1)
@@ -22,7 +22,7 @@ extension Model {
     case .character("j") where panel.typed.isEmpty: panel.select(panel.selection + 1)
     case .character("k") where panel.typed.isEmpty: panel.select(panel.selection - 1)
     case .character("q") where panel.typed.isEmpty:
-      mode = .reading
+      mode = restingMode
       return []
     case .character("/") where panel.typed.isEmpty: break
     case .character(let character): panel.type(character)
@@ -46,7 +46,7 @@ extension Model {
     {
       panel.choose(isWanted: true)
     }
-    mode = .reading
+    mode = restingMode
     focus = .headlines
     let choices = panel.choices
     guard choices != scope.topics else { return [] }
@@ -74,7 +74,7 @@ extension Model {
     case .home, .character("g"): panel.scroll(by: -panel.lines.count, rows: rows)
     case .end, .character("G"): panel.scroll(by: panel.lines.count, rows: rows)
     default:
-      mode = .reading
+      mode = restingMode
       return []
     }
     mode = .help(panel)
@@ -89,12 +89,12 @@ extension Model {
     case .home, .character("g"): panel.move(by: -panel.names.count)
     case .end, .character("G"): panel.move(by: panel.names.count)
     case .enter, .character(" "):
-      mode = .reading
+      mode = restingMode
       theme = panel.selected
       say("Theme: \(theme)")
       return [.saveSession(session)]
     default:
-      mode = .reading
+      mode = restingMode
       return [.useTheme(panel.before)]
     }
     mode = .themes(panel)

@@ -53,12 +53,13 @@ extension Model {
         prompt.line.isEmpty || (try? QueryText.unfinished(prompt.line, zone: zone)) != nil
       else { return [] }
       return changeScope { $0.filter = prompt.line }
-    case .search, .command, .addTag, .removeTag: return []
+    case .command: return prepareNames(for: prompt.line)
+    case .search, .addTag, .removeTag, .feedName, .feedTags: return []
     }
   }
 
   private mutating func cancel(_ prompt: Prompt) -> [Effect] {
-    mode = .reading
+    mode = restingMode
     switch prompt.kind {
     case .find: articlePane.cancelFind()
     case .filter where !scope.filter.isEmpty: return changeScope { $0.filter = "" }
@@ -68,7 +69,7 @@ extension Model {
   }
 
   private mutating func finish(_ prompt: Prompt) -> [Effect] {
-    mode = .reading
+    mode = restingMode
     remember(prompt)
     let line = prompt.line
     switch prompt.kind {
@@ -80,6 +81,7 @@ extension Model {
       if !line.isEmpty, !articlePane.isFinding { complain("find: \(line) does not stand here") }
       return []
     case .filter: return []
+    case .feedName, .feedTags: return finishEditing(prompt.kind, line)
     case .search: return search(line)
     }
   }
@@ -114,6 +116,8 @@ extension Model {
       names = Command.table.map(\.name)
     } else {
       switch parts[0] {
+      case "remove": names = feedNames
+      case "refresh": names = ["all"] + feedNames
       case "theme": names = surroundings.themes
       case "view": names = NewsView.allCases.map(\.rawValue)
       case "sort": names = ArticleQuery.Sort.allCases.map(\.rawValue)

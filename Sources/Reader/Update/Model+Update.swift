@@ -15,6 +15,7 @@ extension Model {
     case .input(let event, let now):
       self.now = now
       let effects = take(event)
+      openChooser()
       return effects + showFocus()
     case .headlinesLoaded(let page, let request): return takeIn(page, request)
     case .articleLoaded(let article, let request):
@@ -34,15 +35,38 @@ extension Model {
     case .storeChanged(let now):
       self.now = now
       return reloadInPlace()
-    case .intakeReported(let text, _, _):
+    case .intakeReported(let text, let isOver, _):
       say(text)
-      return []
+      return isOver ? reloadFeeds() : []
+    case .feedsLoaded, .feedAdded, .feedsFound, .feedRemoved, .feedEdited, .refreshProgressed,
+      .refreshEnded, .automaticRefresh, .ownStoreFilled:
+      return takeInFeeds(message)
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.
-      if let request, request.kind != .change, !isCurrent(request) { return [] }
+      if let request, !request.kind.isChange, !isCurrent(request) { return [] }
       complain(text)
       return afterFailure(of: request)
+    }
+  }
+
+  /// Takes in what concerns feeds.
+  private mutating func takeInFeeds(_ message: Message) -> [Effect] {
+    switch message {
+    case .feedsLoaded(let feeds, let request): return takeIn(feeds, request)
+    case .feedAdded(let name, let new, _): return feedAdded(name, new: new)
+    case .feedsFound(let suggestions, let tags, _):
+      say("\(suggestions.count) feeds were found")
+      chooser = FeedChooser(suggestions, tags: tags)
+      openChooser()
+      return []
+    case .feedRemoved(let articles, _): return feedRemoved(articles: articles)
+    case .feedEdited(let isDone, _): return feedEdited(isDone)
+    case .refreshProgressed(let progress, let request): return takeIn(progress, request)
+    case .refreshEnded(let outcome, let request): return takeIn(outcome, request)
+    case .automaticRefresh(let seconds): return beginAutomaticRefresh(seconds: seconds)
+    case .ownStoreFilled: return leaveSample()
+    default: return []
     }
   }
 
@@ -84,6 +108,7 @@ extension Model {
       showsContinuations = !pendingKeys.isEmpty
       return []
     case .preview: return preview()
+    case .automaticRefresh: return refreshByItself()
     default: return []
     }
   }
@@ -100,6 +125,9 @@ extension Model {
     case .rowsAfter: list.awaitsAfter = false
     case .rowsBefore: list.awaitsBefore = false
     case .article: expectation = .none
+    case .arrivals: awaitsArrivals = false
+    case .refresh: return endRefresh()
+    case .feeds: errand = nil
     default: break
     }
     return []

@@ -60,7 +60,7 @@ extension Model {
 
   /// Says that the sample edition is shown, and how to begin.
   func drawNotice(in area: Rect, on frame: inout Frame) {
-    let text = "Sample edition. Add your own: broadsheet import PATH, or :import PATH here."
+    let text = "Sample edition. Add your own: broadsheet import PATH, or :add ADDRESS here."
     frame.write(
       CleanText(text), Look(.newArrivals), column: area.column + 1, row: area.row,
       columns: area.columns - 1)
@@ -86,9 +86,37 @@ extension Model {
         CleanText(status.text).truncated(to: room),
         Look(status.isError ? .statusError : .statusMessage), column: area.column + 1,
         row: area.row, columns: room)
+    } else if let refreshing {
+      draw(refreshing, in: area, room: room, on: &frame)
     } else {
       drawKeyHints(in: area, room: room, on: &frame)
     }
+  }
+
+  /// A bar with the numbers of the running refresh, as many as there is room for.
+  private func draw(
+    _ progress: RefreshProgress, in area: Rect, room: Int, on frame: inout Frame
+  ) {
+    guard progress.total > 0 else {
+      frame.write(
+        CleanText("Refreshing …  ^G stops"), Look(.statusMessage), column: area.column + 1,
+        row: area.row, columns: room)
+      return
+    }
+    let width = room >= 60 ? 20 : 8
+    let eighths = min(progress.done, progress.total) * width * 8 / progress.total
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    let filled = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+    let bar = CleanText("▕") + CleanText(filled).padded(to: width) + CleanText("▏ ")
+    let numbers = ["\(progress.done)/\(progress.total)"] + progress.facts
+    let texts = [
+      bar + CleanText(numbers.joined(separator: " · ") + "  ^G stops"),
+      bar + CleanText(numbers.joined(separator: " · ")),
+      CleanText(numbers.joined(separator: " · ")), CleanText(numbers[0]),
+    ]
+    guard let text = texts.first(where: { $0.columns <= room }) else { return }
+    frame.write(
+      text, Look(.statusMessage), column: area.column + 1, row: area.row, columns: room)
   }
 
   private func drawPrompt(_ prompt: Prompt, in area: Rect, on frame: inout Frame) {

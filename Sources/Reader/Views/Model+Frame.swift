@@ -47,23 +47,39 @@ extension Model {
   private func drawList(in area: Rect, on frame: inout Frame) {
     guard !list.rows.isEmpty else { return drawEmptyList(in: area, on: &frame) }
     headlineView.draw(in: area, on: &frame, isFocused: focus == .headlines)
-    guard arrivals > 0 else { return }
-    let text = CleanText(" \(arrivals) new ▲ gg ")
+    guard let badge = arrivalsBadge(in: area) else { return }
     frame.write(
-      text, Look(.newArrivals), column: max(area.column, area.endColumn - text.columns - 1),
-      row: area.row, columns: area.columns)
+      badge.text, Look(.newArrivals), column: badge.area.column, row: badge.area.row,
+      columns: badge.area.columns)
+  }
+
+  /// Says how many rows came that are not shown yet, and where that stands; `nil` without any.
+  func arrivalsBadge(in area: Rect) -> (text: CleanText, area: Rect)? {
+    let count = arrivals + list.heldBack.count
+    guard count > 0, !list.rows.isEmpty else { return nil }
+    // A whole page of new rows has more behind it.
+    let number = list.hasBefore && arrivals >= HeadlineList.page ? "\(count)+" : "\(count)"
+    let text = CleanText(" \(number) new ▲\(focus == .headlines ? " gg" : "") ")
+    let column = max(area.column, area.endColumn - text.columns - 1)
+    let columns = min(text.columns, area.endColumn - column)
+    return (text, Rect(column: column, row: area.row, columns: columns, rows: 1))
   }
 
   private func drawEmptyList(in area: Rect, on frame: inout Frame) {
     guard list.isLoaded else { return }
     let words =
-      scope.isNarrowed
-      ? ["Nothing matches.", "", "T drops the topics, Esc the search."]
-      : scope.view == .unread
-        ? ["Everything is read.", "", "ga shows all articles."]
-        : scope.view == .bookmarks
-          ? ["No bookmarks yet.", "", "s bookmarks an article."]
-          : ["No articles yet.", "", ":import PATH adds saved pages and feed files."]
+      scope.feed != nil
+      ? ["No articles of this feed.", "", "Esc shows all feeds."]
+      : scope.isNarrowed
+        ? ["Nothing matches.", "", "T drops the topics, Esc the search."]
+        : scope.view == .unread
+          ? ["Everything is read.", "", "ga shows all articles."]
+          : scope.view == .bookmarks
+            ? ["No bookmarks yet.", "", "s bookmarks an article."]
+            : [
+              "No articles yet.", "", ":add ADDRESS subscribes to a feed, R fetches.",
+              ":import PATH adds saved pages and feed files.",
+            ]
     for (row, line) in words.enumerated() where row + 1 < area.rows {
       frame.write(
         CleanText(line), Look(.dim), column: area.column + 2, row: area.row + 1 + row,

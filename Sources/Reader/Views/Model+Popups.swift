@@ -5,25 +5,28 @@ import TextLayout
 /// The panels that open over the screen.
 extension Model {
   func drawPanel(on frame: inout Frame) {
+    if let sources { draw(sources, on: &frame) }
     switch mode {
+    case .feeds(let chooser): draw(chooser, on: &frame)
+    case .confirmation(let question): draw(question, on: &frame)
     case .topics(let panel): draw(panel, on: &frame)
     case .help(let panel): draw(panel, on: &frame)
     case .themes(let panel): draw(panel, on: &frame)
     case .reading where showsContinuations: drawContinuations(on: &frame)
-    case .reading, .prompt, .hints: break
+    case .reading, .prompt, .sources, .hints: break
     }
   }
 
   // MARK: - The box
 
   /// Draws an empty box in the middle of the screen, with a title; gives back what is inside it.
-  private func box(
+  func box(
     columns: Int, rows: Int, title: String, hint: String, on frame: inout Frame
   ) -> Rect {
     let width = min(columns + 4, size.columns)
     let height = min(rows + 2, max(0, size.rows - 1))
     let area = Rect(
-      column: (size.columns - width) / 2, row: max(0, (size.rows - 1 - height) / 2),
+      column: (size.columns - width) / 2, row: max(0, (size.rows - height) / 2),
       columns: width, rows: height)
     frame.fill(area, Look(.popup))
     guard width >= 4, height >= 2 else { return area }
@@ -55,7 +58,7 @@ extension Model {
   }
 
   /// The first of `count` lines that is drawn, so that the selected one is visible.
-  private func firstLine(selected: Int, count: Int, rows: Int) -> Int {
+  func firstLine(selected: Int, count: Int, rows: Int) -> Int {
     min(max(0, selected - rows / 2), max(0, count - rows))
   }
 

@@ -61,6 +61,7 @@ struct Add: BackgroundCommand {
       do throws(FeedFindingError) {
         finding = try await refresher.find(wanted)
       } catch {
+        if error == .cancelled { throw CancellationError() }
         let advice = error == .noFeed ? "give the feed's own address" : "check the address"
         Printer.complain(Complaint(wanted, error.words, advice: advice))
         return false

@@ -29,7 +29,7 @@ struct Feeds: BackgroundCommand {
     }
     for (number, feed) in feeds.enumerated() {
       if json {
-        printer.line(try JSONText(SubscriptionJSON(feed)))
+        printer.line(try JSONText(FeedHealthJSON(feed)))
       } else {
         printer.line(CleanText("\(number + 1)\t\(FeedWords.line(feed, now: now))"))
       }
@@ -47,6 +47,9 @@ enum FeedWords {
     case .command, .filter: parts.append("a command, which is not run")
     }
     if let problem = feed.health.problem { parts.append(problem) }
+    if let due = feed.health.due, !feed.health.isGone {
+      parts.append(due > now ? "next in \(span(from: now, to: due))" : "due now")
+    }
     let tags = feed.subscription.tags.map { "#\($0)" }.joined(separator: " ")
     if !tags.isEmpty { parts.append(tags) }
     parts.append(feed.subscription.url)
@@ -60,12 +63,16 @@ enum FeedWords {
 
   /// "3 min ago", in the greatest unit that fits.
   static func ago(_ date: Date, now: Date) -> String {
-    let seconds = max(0, CivilTime.clampedSeconds(now) - CivilTime.clampedSeconds(date))
+    now.timeIntervalSince(date) < 60 ? "just now" : "\(span(from: date, to: now)) ago"
+  }
+
+  /// "3 min", in the greatest unit that fits.
+  private static func span(from start: Date, to end: Date) -> String {
+    let seconds = max(0, CivilTime.clampedSeconds(end) &- CivilTime.clampedSeconds(start))
     switch seconds {
-    case ..<60: return "just now"
-    case ..<3_600: return "\(seconds / 60) min ago"
-    case ..<86_400: return "\(seconds / 3_600) h ago"
-    default: return "\(seconds / 86_400) d ago"
+    case ..<3_600: return "\(max(1, seconds / 60)) min"
+    case ..<86_400: return "\(seconds / 3_600) h"
+    default: return "\(seconds / 86_400) d"
     }
   }
 }

@@ -50,7 +50,10 @@ enum Fetchers {
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler { task.cancel() }
     source.resume()
-    defer { source.cancel() }
+    defer {
+      source.cancel()
+      signal(SIGINT, SIG_DFL)
+    }
     return try await task.value
   }
 }

@@ -65,8 +65,9 @@ struct Parse: ParsableCommand {
         ? SavedFile(standardInputUpTo: NewsDocument.byteLimit, now: Date())
         : SavedFile(path: job.path, limit: NewsDocument.byteLimit, unpacking: true)
       let context = IngestContext(
-        now: asOf?.date ?? file.modified, base: job.base ?? base,
-        contentType: job.header("content-type") ?? contentType)
+        now: asOf?.date ?? file.modified, base: job.address ?? base,
+        contentType: job.header("content-type") ?? contentType,
+        language: job.header("content-language"))
       return DocumentJSON(file: job.file, try NewsDocument.read(file.bytes, in: context))
     } catch {
       let complaint =
@@ -95,6 +96,12 @@ struct ParseJob: Decodable {
   /// The value of a header, whatever the case of its name.
   func header(_ name: String) -> String? {
     headers?.first { $0.key.lowercased() == name }?.value
+  }
+
+  /// Where the document came from: what the server said of it, after the address it was asked at.
+  var address: String? {
+    guard let location = header("content-location") else { return base }
+    return location.contains("://") ? location : base
   }
 
   /// The jobs of a file, their paths made relative to it.

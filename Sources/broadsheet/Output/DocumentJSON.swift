@@ -8,12 +8,17 @@ struct DocumentJSON: Encodable {
   var error: String?
   var feed: FeedJSON?
   var articles: [DraftJSON]
+  /// Of a list of subscriptions.
+  var subscriptions: [SubscriptionJSON]?
 
   init(file: String, _ document: NewsDocument) {
     self.file = file
     format = document.format.rawValue
     feed = document.feed.map(FeedJSON.init)
     articles = document.articles.map { DraftJSON($0, isPage: document.format == .page) }
+    if document.format == .opml || document.format == .urls {
+      subscriptions = document.subscriptions.map(SubscriptionJSON.init)
+    }
   }
 
   /// A file of which nothing could be read.
@@ -25,6 +30,23 @@ struct DocumentJSON: Encodable {
   }
 }
 
+/// One line of a list of subscriptions.
+struct SubscriptionJSON: Encodable {
+  var url: String
+  var title: String?
+  var site: String?
+  var folder: [String]
+  var tags: [String]
+
+  init(_ subscription: Subscription) {
+    url = subscription.url
+    title = subscription.title
+    site = subscription.site
+    folder = subscription.folder
+    tags = subscription.tags
+  }
+}
+
 /// What a feed says about itself.
 struct FeedJSON: Encodable {
   var title: String?
@@ -32,7 +54,10 @@ struct FeedJSON: Encodable {
   var language: String?
   var description: String?
   var updated: String?
+  var published: String?
+  /// The feed's picture, under both names that readers of this output know.
   var icon: String?
+  var image: String?
   var id: String?
   var author: String?
   var tags: [String]?
@@ -46,7 +71,9 @@ struct FeedJSON: Encodable {
     language = feed.language
     description = feed.description
     updated = feed.updated.map(CivilTime.rfc3339)
+    published = feed.published.map(CivilTime.rfc3339)
     icon = feed.icon
+    image = feed.icon
   }
 }
 

@@ -12,11 +12,16 @@ import Synchronization
 /// A class, because it holds the running tasks. Used on the main thread only; the tasks reach back
 /// through the mailbox alone.
 final class EffectRunner {
-  private let store: ArticleStore
+  /// What the reader shows: the user's store, or the sample edition.
+  private var store: ArticleStore
+  private let own: ArticleStore
+  private let places: Places
   private let mailbox: Mailbox
-  private let sessionFile: SessionFile
+  private var sessionFile: SessionFile
   private let importer: Importer
-  private let analysis: AnalysisQueue
+  private let feeds: FeedRunner
+  private var analysis: AnalysisQueue
+  private let ownAnalysis: AnalysisQueue
   /// The running load of each kind; a newer one cancels it.
   private var loads: [Request.Kind: Task<Void, Never>] = [:]
   /// The last change that was asked for; the next one waits for it, so that order holds.
@@ -24,12 +29,23 @@ final class EffectRunner {
   private let outstanding = Outstanding()
   private let log = Logger(label: "reader")
 
-  init(store: ArticleStore, mailbox: Mailbox, sessionFile: SessionFile) {
-    self.store = store
+  /// - sample: What is shown until the user's own store has something; `nil` for that itself.
+  init(own: ArticleStore, sample: ArticleStore?, places: Places, mailbox: Mailbox) {
+    self.own = own
+    self.places = places
     self.mailbox = mailbox
-    self.sessionFile = sessionFile
-    importer = Importer(store: store)
-    analysis = AnalysisQueue(store: store)
+    store = sample ?? own
+    sessionFile = SessionFile(path: sample == nil ? places.sessionFile : nil)
+    importer = Importer(store: own)
+    let ownAnalysis = AnalysisQueue(store: own)
+    self.ownAnalysis = ownAnalysis
+    analysis = sample.map { AnalysisQueue(store: $0) } ?? ownAnalysis
+    let isSample = sample != nil
+    let log = log
+    feeds = FeedRunner(store: own, places: places, mailbox: mailbox) {
+      if isSample { mailbox.post(.ownStoreFilled) }
+      EffectRunner.catchUp(ownAnalysis, own, mailbox, log)
+    }
   }
 
   /// Whether an answer is on its way that a frame should wait for.
@@ -66,13 +82,21 @@ final class EffectRunner {
     case .undo(let request): alter(request) { store in try await store.undo() }
     case .redo(let request): alter(request) { store in try await store.redo() }
     case .importPaths(let paths, let request): takeIn(paths, request)
-    case .refresh(let request):
-      // What other processes imported is analysed and shown; feeds are not fetched yet.
+    case .refresh(let selection, let request):
+      // What other processes stored meanwhile is analysed, too.
       catchUp()
-      mailbox.post(.intakeReported("The list is up to date", isOver: true, request))
-      mailbox.post(.storeChanged(now: Date()))
-    case .subscribe(_, let request):
-      mailbox.post(.failed("feeds: cannot be fetched yet; import their files", request))
+      feeds.refresh(selection, request)
+    case .interruptRefresh: feeds.interrupt()
+    case .addFeeds(let addition, let request): feeds.add(addition, request)
+    case .removeFeed(let url, let request): feeds.remove(url, request)
+    case .editFeed(let url, let edit, let request): feeds.edit(url, edit, request)
+    case .loadFeeds(let request):
+      let (own, places) = (own, places)
+      load(request) { _ in .feedsLoaded(try await FeedRunner.feeds(in: own, places), request) }
+    case .useOwnStore:
+      store = own
+      analysis = ownAnalysis
+      sessionFile = SessionFile(path: places.sessionFile)
     case .saveSession(let session): sessionFile.save(session)
     case .wake, .open, .copy, .useTheme, .suspend, .redraw, .quit:
       // These need the loop's clock or the terminal, so the loop does them.
@@ -83,16 +107,23 @@ final class EffectRunner {
   /// Waits until everything that was asked for is on the disk.
   func finish() {
     for task in loads.values { task.cancel() }
+    feeds.finish()
     guard let lastChange else { return }
     Waiting.until { await lastChange.value }
   }
 
+  /// What can wait until something is on the screen.
+  func begin() {
+    catchUp()
+    feeds.readSettings()
+  }
+
   /// Analyses and indexes what is new, in the background, for as long as there is something.
-  func catchUp() {
-    let store = store
-    let mailbox = mailbox
-    let analysis = analysis
-    let log = log
+  private func catchUp() { Self.catchUp(analysis, store, mailbox, log) }
+
+  private static func catchUp(
+    _ analysis: AnalysisQueue, _ store: ArticleStore, _ mailbox: Mailbox, _ log: Logger
+  ) {
     Task.detached(priority: .utility) {
       do {
         let count = try await analysis.catchUp()
@@ -149,20 +180,29 @@ final class EffectRunner {
   }
 
   private func takeIn(_ paths: [String], _ request: Request) {
-    let importer = importer
-    let mailbox = mailbox
+    let (importer, mailbox, log) = (importer, mailbox, log)
+    let (own, ownAnalysis) = (own, ownAnalysis)
+    let paths = paths.map(Self.withHome)
     Task.detached(priority: .utility) {
       do {
         let summary = try await importer.importFiles(paths, now: Date()) { summary in
           mailbox.post(.intakeReported(Sentence.of(summary), isOver: false, request))
         }
+        if summary.changedStore || summary.feeds != nil { mailbox.post(.ownStoreFilled) }
         mailbox.post(.intakeReported(Sentence.of(summary), isOver: true, request))
-        if summary.changedStore { mailbox.post(.storeChanged(now: Date())) }
+        guard summary.changedStore else { return }
+        mailbox.post(.storeChanged(now: Date()))
+        EffectRunner.catchUp(ownAnalysis, own, mailbox, log)
       } catch {
         mailbox.post(.failed(Sentence.of(error), request))
       }
     }
-    catchUp()
+  }
+
+  /// A path as typed, with the user's folder for `~/`.
+  private static func withHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Environment()["HOME"] else { return path }
+    return home + path.dropFirst()
   }
 }
 
@@ -172,14 +212,25 @@ private final class Outstanding: Sendable {
 }
 
 /// What the status line says of errors and imports.
-private enum Sentence {
+enum Sentence {
   static func of(_ error: any Error) -> String {
     Complaint(error)?.line ?? "store: \(error); try again"
   }
 
   static func of(_ summary: Importer.Summary) -> String {
-    let counts = "\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged"
-    guard let refusal = summary.refused.first else { return "Imported: \(counts)" }
-    return "Imported: \(counts), \(summary.refused.count) refused: \(Complaint(refusal).line)"
+    var parts: [String] = []
+    if let feeds = summary.feeds {
+      parts.append("\(feeds.new) new feeds, \(feeds.known) known, \(feeds.views) views")
+      if !feeds.skipped.isEmpty { parts.append("\(feeds.skipped.count) not taken") }
+    }
+    if summary.feeds == nil || summary.changedStore {
+      parts.append(
+        "\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged")
+    }
+    if let refusal = summary.refused.first {
+      parts.append("\(summary.refused.count) refused: \(Complaint(refusal).line)")
+    }
+    let advice = (summary.feeds?.new ?? 0) > 0 ? " · R fetches them" : ""
+    return "Imported: \(parts.joined(separator: ", "))\(advice)"
   }
 }

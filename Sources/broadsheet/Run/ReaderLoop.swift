@@ -53,7 +53,7 @@ final class ReaderLoop {
     while !hasEnded {
       settle()
       terminal.present(model.frame)
-      if isFirstFrame { effects.catchUp() }
+      if isFirstFrame { effects.begin() }
       isFirstFrame = false
       wait(
         for: terminal.descriptors + [mailbox.descriptor], milliseconds: timeToNextAlarm)

@@ -25,15 +25,14 @@ struct ReaderSession {
     let (theme, complaint) = try theme(in: themes, session: kept)
     let zone = SystemZone.current()
     let mailbox = try Mailbox()
-    let (store, isSample) = try opening.value()
+    let (own, sample) = try opening.value()
 
-    let session = isSample ? nil : kept
-    let sessionFile = SessionFile(path: isSample ? nil : places.sessionFile)
+    let session = sample == nil ? kept : nil
     let surroundings = Surroundings(
-      zone: zone, themes: themes.names, theme: theme.name, isSample: isSample)
+      zone: zone, themes: themes.names, theme: theme.name, isSample: sample != nil)
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
-    let effects = EffectRunner(store: store, mailbox: mailbox, sessionFile: sessionFile)
+    let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)
     let loop = ReaderLoop(
       mailbox: mailbox, effects: effects, model: model, themes: themes,
       opener: LinkOpener(browsers: environment["BROWSER"] ?? ""))
@@ -46,12 +45,16 @@ struct ReaderSession {
     effects.finish()
   }
 
-  /// The user's store, or the sample edition while that is empty.
-  private static func edition(_ places: Places) async throws -> (ArticleStore, isSample: Bool) {
+  /// The user's store, with the sample edition while that is empty and nothing is subscribed to.
+  private static func edition(
+    _ places: Places
+  ) async throws -> (own: ArticleStore, sample: ArticleStore?) {
     let store = try Stores.open(places)
     try Places.makeFolder(places.state)
-    guard try await store.counts().articles == 0 else { return (store, false) }
-    return (try await SampleStore.make(now: Date()), true)
+    guard try await store.counts().articles == 0, try await store.subscriptions().isEmpty else {
+      return (store, nil)
+    }
+    return (store, try await SampleStore.make(now: Date()))
   }
 
   /// The theme that was asked for; a broken one is complained of on the screen, and the default

@@ -3,7 +3,7 @@ import Fetching
 import FoundationEssentials
 
 /// One line of `feeds --json`.
-struct SubscriptionJSON: Encodable {
+struct FeedHealthJSON: Encodable {
   var url: String
   var title: String
   var site: String?
