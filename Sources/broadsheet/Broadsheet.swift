@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Glibc
 
 /// The root of the command line; without a subcommand it opens the reader.
@@ -74,5 +75,17 @@ protocol BackgroundCommand: ParsableCommand, Sendable {
 extension BackgroundCommand {
   mutating func run() throws {
     preconditionFailure("background commands are started by carryOut()")
+  }
+}
+
+extension BackgroundCommand {
+  /// The topics that `--tag` names.
+  static func topics(_ tags: [String]) throws(Complaint) -> [String] {
+    try tags.map { typed throws(Complaint) in
+      guard let name = TopicName.normalised(typed) else {
+        throw Complaint("--tag \(typed)", "names no topic", advice: "use letters", status: 64)
+      }
+      return name
+    }
   }
 }

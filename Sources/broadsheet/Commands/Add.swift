@@ -33,12 +33,7 @@ struct Add: BackgroundCommand {
   var title: String?
 
   func carryOut() async throws {
-    let tags = try tag.map { typed throws(Complaint) in
-      guard let name = TopicName.normalised(typed) else {
-        throw Complaint("--tag \(typed)", "names no topic", advice: "use letters", status: 64)
-      }
-      return name
-    }
+    let tags = try Self.topics(tag)
     let store = try Stores.open(global)
     let refresher = try Fetchers.refresher(global, store: store)
     var failures = 0

@@ -34,33 +34,11 @@ struct Extract: ParsableCommand {
   }
 
   func run() throws {
-    var printer = Printer()
-    var refused = 0
-    let jobs = try batch.map(ParseJob.all) ?? files.map { ParseJob(file: $0, path: $0) }
-    for job in jobs {
-      let answer = read(job)
-      if answer.error != nil { refused += 1 }
-      printer.line(try JSONText(answer))
-    }
-    printer.flush()
-    // As with `parse`, the status of a batch only says that it ran.
-    if batch == nil, refused > 0 { throw ExitCode(refused < jobs.count ? 1 : 2) }
-  }
-
-  private func read(_ job: ParseJob) -> ExtractedJSON {
-    do {
-      let file =
-        try job.path == "-"
-        ? SavedFile(standardInputUpTo: NewsDocument.byteLimit, now: Date())
-        : SavedFile(path: job.path, limit: NewsDocument.byteLimit, unpacking: true)
+    try FileJob.answer(files, batch: batch) { job, file in
       let context = IngestContext(now: file.modified, base: job.url ?? job.base ?? url)
       return ExtractedJSON(file: job.file, try ExtractedArticle(file.bytes, in: context))
-    } catch {
-      let complaint =
-        (error as? IngestError).map { Complaint($0, subject: job.file) } ?? Complaint(error)
-        ?? Complaint(job.file, "cannot be read", advice: "check the file")
-      if batch == nil { Printer.complain(complaint) }
-      return ExtractedJSON(file: job.file, error: complaint.problem)
+    } refused: { job, problem in
+      ExtractedJSON(file: job.file, error: problem)
     }
   }
 }

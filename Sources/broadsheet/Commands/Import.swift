@@ -44,12 +44,7 @@ struct Import: BackgroundCommand {
   var json = false
 
   func carryOut() async throws {
-    let tags = try tag.map { typed throws(Complaint) in
-      guard let name = TopicName.normalised(typed) else {
-        throw Complaint("--tag \(typed)", "names no topic", advice: "use letters", status: 64)
-      }
-      return name
-    }
+    let tags = try Self.topics(tag)
     let store = try Stores.open(global)
     let importer = Importer(store: store)
     let options = Importer.Options(source: source, tags: tags, asOf: asOf?.date)

@@ -45,80 +45,14 @@ struct Parse: ParsableCommand {
   }
 
   func run() throws {
-    var printer = Printer()
-    var refused = 0
-    let jobs = try batch.map(ParseJob.all) ?? files.map { ParseJob(file: $0, path: $0) }
-    for job in jobs {
-      let answer = read(job)
-      if answer.error != nil { refused += 1 }
-      printer.line(try JSONText(answer))
-    }
-    printer.flush()
-    // A batch is an experiment: its answers stand in its lines, its status only says that it ran.
-    if batch == nil, refused > 0 { throw ExitCode(refused < jobs.count ? 1 : 2) }
-  }
-
-  private func read(_ job: ParseJob) -> DocumentJSON {
-    do {
-      let file =
-        try job.path == "-"
-        ? SavedFile(standardInputUpTo: NewsDocument.byteLimit, now: Date())
-        : SavedFile(path: job.path, limit: NewsDocument.byteLimit, unpacking: true)
+    try FileJob.answer(files, batch: batch) { job, file in
       let context = IngestContext(
         now: asOf?.date ?? file.modified, base: job.address ?? base,
         contentType: job.header("content-type") ?? contentType,
         language: job.header("content-language"))
       return DocumentJSON(file: job.file, try NewsDocument.read(file.bytes, in: context))
-    } catch {
-      let complaint =
-        (error as? IngestError).map { Complaint($0, subject: job.file) } ?? Complaint(error)
-        ?? Complaint(job.file, "cannot be read", advice: "check the file")
-      if batch == nil { Printer.complain(complaint) }
-      return DocumentJSON(file: job.file, error: complaint.problem)
+    } refused: { job, problem in
+      DocumentJSON(file: job.file, error: problem)
     }
-  }
-}
-
-/// One line of a batch.
-struct ParseJob: Decodable {
-  /// The name under which the answer is given.
-  var file: String
-  var path: String
-  var base: String?
-  var url: String?
-  var headers: [String: String]?
-
-  init(file: String, path: String) {
-    self.file = file
-    self.path = path
-  }
-
-  /// The value of a header, whatever the case of its name.
-  func header(_ name: String) -> String? {
-    headers?.first { $0.key.lowercased() == name }?.value
-  }
-
-  /// Where the document came from: what the server said of it, after the address it was asked at.
-  var address: String? {
-    guard let location = header("content-location") else { return base }
-    return location.contains("://") ? location : base
-  }
-
-  /// The jobs of a file, their paths made relative to it.
-  static func all(in path: String) throws -> [ParseJob] {
-    let file = try SavedFile(path: path, limit: 1 << 28)
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let decoder = JSONDecoder()
-    var jobs: [ParseJob] = []
-    for (index, line) in file.bytes.split(separator: 0x0A).enumerated() {
-      guard var job = try? decoder.decode(ParseJob.self, from: Data(line)) else {
-        throw Complaint(
-          path, "line \(index + 1) is no job",
-          advice: #"write {"file":…,"path":…} on each line"#)
-      }
-      if !job.path.hasPrefix("/") { job.path = folder + job.path }
-      jobs.append(job)
-    }
-    return jobs
   }
 }
