@@ -13,7 +13,9 @@ public enum FeedFinding: Sendable {
 
 /// Why no feed was found.
 public enum FeedFindingError: Error, Sendable, Hashable {
-  /// The address cannot be read; why, in words.
+  /// No server answered; why, in words.
+  case unreachable(String)
+  /// What the server answered cannot be read; why, in words.
   case unreadable(String)
   /// What was read is neither a feed nor a page with one.
   case noFeed
@@ -22,7 +24,7 @@ public enum FeedFindingError: Error, Sendable, Hashable {
   /// The reason in words.
   public var words: String {
     switch self {
-    case .unreadable(let words): words
+    case .unreachable(let words), .unreadable(let words): words
     case .noFeed: "no feed was found there"
     case .cancelled: "interrupted"
     }
@@ -39,17 +41,19 @@ extension Refresher {
   /// Asks at most eleven times.
   /// - Throws: `FeedFindingError`; nothing is stored either way.
   public func find(_ typed: String) async throws(FeedFindingError) -> FeedFinding {
-    var problem = FeedFindingError.noFeed
+    var problem: FeedFindingError?
     for address in Self.addresses(of: typed) {
       do throws(FeedFindingError) {
         return try await read(address, follows: true)
       } catch {
         if error == .cancelled { throw error }
-        // What the first address says tells more than that its plain form fails, too.
-        if problem == .noFeed { problem = error }
+        // What a server said tells more than that none answered at the other address.
+        if case .unreachable = error, problem != nil { continue }
+        if case .unreadable = problem { continue }
+        problem = error
       }
     }
-    throw problem
+    throw problem ?? .noFeed
   }
 
   private static func addresses(of typed: String) -> [String] {
@@ -72,7 +76,7 @@ extension Refresher {
     do throws(HTTPError) {
       response = try await fetch.answer(by: client)
     } catch {
-      throw error == .cancelled ? .cancelled : .unreadable(error.words)
+      throw error == .cancelled ? .cancelled : .unreachable(error.words)
     }
     let found = self.fetch(of: response.permanentURL ?? address).outcome(of: response)
     if case .read(let feed) = found {
