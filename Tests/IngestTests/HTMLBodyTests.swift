@@ -240,6 +240,13 @@ struct HTMLBodyTests {
     #expect(HTMLReading.body("<a href='http://[::1]:80/'>x</a>").links == ["http://[::1]:80/"])
   }
 
+  @Test func `a figure without a picture keeps the links of its caption`() {
+    let html = "<figure><pre>a</pre><figcaption>See <a href=/m>the module</a></figcaption></figure>"
+    let body = HTMLReading.body(html, base: "https://a.example/")
+    #expect(body.links == ["https://a.example/m"])
+    #expect(body.plainText == "a\nSee the module")
+  }
+
   @Test func `a figure keeps every caption and the link of the first`() {
     let html = """
       <figure><img src=/a.jpg><figcaption>One <a href=/x>x</a></figcaption>

@@ -106,6 +106,8 @@ extension BodyBuilder {
       return
     }
     guard !words.isEmpty else { return }
+    if !open[parent].captionSpans.isEmpty { open[parent].captionSpans.append(Span(" · ")) }
+    open[parent].captionSpans += spans
     let parts = CaptionCredit.parted(words)
     var picture = open[parent].picture ?? Picture()
     // A figure of several pictures has a caption for each.
@@ -125,8 +127,7 @@ extension BodyBuilder {
         block.blocks.forEach { add($0, isNew: false) }
       } else {
         block.blocks.forEach { add($0, isNew: false) }
-        let words = [picture.caption, picture.credit.map { "(\($0))" }].compactMap(\.self)
-        if !words.isEmpty { add(.paragraph([Span(words.joined(separator: " "))])) }
+        if !block.captionSpans.isEmpty { add(.paragraph(block.captionSpans)) }
       }
     } else {
       block.blocks.forEach { add($0, isNew: false) }

@@ -26,6 +26,8 @@ struct OpenBlock {
   /// Of a figure.
   var picture: Picture?
   var credit: String?
+  /// Of a figure: the caption as it was written, for one that holds other things than a picture.
+  var captionSpans: [Span] = []
   /// Of a player: its address, once a source named it; of a quotation: a link around nothing.
   var address: String?
   var title: String?
