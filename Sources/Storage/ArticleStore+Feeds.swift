@@ -132,7 +132,7 @@ extension ArticleStore {
         let row = try FeedRow.of(subscription, in: db)
         var batch = try MergeBatch(
           db, plan: feed.plan, fetched: second, library: states, touched: [], feed: row)
-        for draft in feed.drafts { try batch.merge(draft) }
+        try batch.merge(feed.drafts)
         try row.note(feed.health, in: db)
         outcomes.append(batch.outcome)
       }

@@ -29,7 +29,7 @@ extension ArticleStore {
       let part = try await writing { db in
         var batch = try MergeBatch(
           db, plan: plan, fetched: second, library: try LibraryStates(library), touched: seen)
-        for draft in step { try batch.merge(draft) }
+        try batch.merge(step)
         if batch.outcome.unchanged.count < step.count { try db.noteChange() }
         return (batch.outcome, batch.touched)
       }

@@ -81,7 +81,8 @@ enum ArticleTopics {
     try update.execute(arguments: [ArticleRows.text(links.map(\.name)), article])
   }
 
-  private static func identifier(_ name: String, in db: Database) throws -> Int64 {
+  /// The number of a topic, which is added where it is new.
+  static func identifier(_ name: String, in db: Database) throws -> Int64 {
     let find = try db.cachedStatement(sql: "SELECT id FROM topic WHERE name = ?")
     if let known = try Int64.fetchOne(find, arguments: [name]) { return known }
     try db.cachedStatement(sql: "INSERT INTO topic (name) VALUES (?)").execute(arguments: [name])

@@ -21,6 +21,12 @@ struct MergeBatch {
   /// Numbers of publications and topics that were looked up.
   private var sources: [String: Int64] = [:]
   private var topics: [String: Int64] = [:]
+  /// Identities of these drafts that some article has already, in the tables or in `waiting`.
+  private var known: Set<Int64> = []
+  /// Whether the feed has an article that could come again under another guid.
+  private let canBeRenamed: Bool
+  /// Rows that are written together.
+  private var waiting = WaitingRows()
 
   /// Earlier forms that are kept of one article.
   static let revisionLimit = 10
@@ -38,9 +44,22 @@ struct MergeBatch {
     hasExpired =
       try feed != nil
       && Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM expired)")) == true
+    canBeRenamed =
+      try feed.map {
+        try Bool.fetchOne(
+          db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM article WHERE feed = ?)"),
+          arguments: [$0.id]) == true
+      } ?? false
   }
 
-  mutating func merge(_ prepared: PreparedDraft) throws {
+  /// Merges drafts in their order.
+  mutating func merge(_ drafts: [PreparedDraft]) throws {
+    known = try WaitingRows.known(drafts.flatMap { $0.identity.hashes }, in: db)
+    for draft in drafts { try merge(draft) }
+    try waiting.write(to: db)
+  }
+
+  private mutating func merge(_ prepared: PreparedDraft) throws {
     guard let known = try match(prepared) ?? renamed(prepared) else {
       guard try !isExpired(prepared) else { return }
       let id = try insert(prepared)
@@ -71,8 +90,10 @@ struct MergeBatch {
   }
 
   /// The article of a draft's strongest identity that the store knows, found in one question.
-  private func match(_ prepared: PreparedDraft) throws -> Known? {
+  private mutating func match(_ prepared: PreparedDraft) throws -> Known? {
     let hashes = prepared.identity.hashes
+    guard hashes.contains(where: known.contains) else { return nil }
+    try waiting.write(to: db)
     let statement = try db.cachedStatement(sql: Self.questions[min(hashes.count, 4)])
     let rows = try Row.fetchCursor(statement, arguments: StatementArguments(hashes.prefix(4)))
     var best: (rank: Int, known: Known)?
@@ -97,23 +118,15 @@ struct MergeBatch {
       """
   }
 
-  /// The statements that give so many identities to an article.
-  private static let namings = (0...4).map { count in
-    let rows = repeatElement("(?, ?)", count: count).joined(separator: ", ")
-    return """
-      INSERT INTO identity VALUES \(rows) ON CONFLICT (hash) DO UPDATE
-        SET article = excluded.article
-        WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = identity.article)
-      """
-  }
-
   /// Articles of one second that are looked at for another form of one.
   private static let neighbours = 32
 
   /// The article of the feed that said the same at the same moment under another guid, which the
   /// feed does not name any more: it makes up new guids, and addresses with them.
   private func renamed(_ prepared: PreparedDraft) throws -> Known? {
-    guard let feed, prepared.names.guid != nil, let published = prepared.draft.published else {
+    guard canBeRenamed, let feed, prepared.names.guid != nil,
+      let published = prepared.draft.published
+    else {
       return nil
     }
     let first = ArticleID(second: second(of: published), hash: 0).rawValue
@@ -154,23 +167,14 @@ struct MergeBatch {
   }
 
   /// Gives an article its identities; those of an article that is gone go over to it.
-  private func name(_ id: Int64, by hashes: [Int64]) throws {
-    guard !hashes.isEmpty else { return }
-    let statement = try db.cachedStatement(sql: Self.namings[min(hashes.count, 4)])
-    var arguments: [Int64] = []
-    for hash in hashes.prefix(4) { arguments += [hash, id] }
-    try statement.execute(arguments: StatementArguments(arguments))
+  private mutating func name(_ id: Int64, by hashes: [Int64]) {
+    for hash in hashes.prefix(WaitingRows.identitiesOfOne) {
+      known.insert(hash)
+      waiting.add(identity: hash, of: id)
+    }
   }
 
   // MARK: Adding
-
-  /// The id of a new article: its place in the list, moved up while another article has it.
-  private func freeID(published: Date?, key: Int64) throws -> Int64 {
-    let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
-    var id = ArticleID(second: second(of: published), hash: UInt64(bitPattern: key)).rawValue
-    while try Int.fetchOne(statement, arguments: [id]) != nil { id += 1 }
-    return id
-  }
 
   private mutating func insert(_ prepared: PreparedDraft) throws -> Int64 {
     let hashes = prepared.identity.hashes
@@ -189,36 +193,45 @@ struct MergeBatch {
   ) throws -> Int64 {
     let draft = prepared.draft
     let published = draft.published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
-    let id = try freeID(published: draft.published, key: key)
     let links = ArticleTopics.effective(
       given: prepared.topics + (feed?.topics ?? []), derived: [], choices: state.topics)
-    try db.cachedStatement(
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,
           fetched, words, title, topics, authors, link, guid, language, feed,
           parts)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      id, key, prepared.contentHash, !state.isRead, state.isBookmarked,
-      try source(of: draft), published,
-      draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }, fetched, prepared.words,
-      draft.title, ArticleRows.text(links.map { $0.name }), ArticleRows.text(draft.authors),
-      draft.link, draft.guid, draft.language, feed?.id, ArticleParts(draft).rawValue,
-    ])
+        ON CONFLICT (id) DO NOTHING
+        """)
+    var values: [DatabaseValue] = [
+      .null, key.databaseValue, prepared.contentHash.databaseValue,
+      (!state.isRead).databaseValue, state.isBookmarked.databaseValue,
+      try source(of: draft).databaseValue, published.databaseValue,
+      (draft.updated.map { Int64(CivilTime.clampedSeconds($0)) }).databaseValue,
+      fetched.databaseValue, prepared.words.databaseValue,
+      draft.title.databaseValue, ArticleRows.text(links.map { $0.name }).databaseValue,
+      ArticleRows.text(draft.authors).databaseValue,
+      draft.link.databaseValue, draft.guid.databaseValue, draft.language.databaseValue,
+      (feed?.id).databaseValue, ArticleParts(draft).rawValue.databaseValue,
+    ]
+    // Its place in the list is its id; it moves up while another article has that.
+    var id = ArticleID(second: second(of: draft.published), hash: UInt64(bitPattern: key)).rawValue
+    while true {
+      values[0] = id.databaseValue
+      try statement.execute(arguments: WaitingRows.arguments(values))
+      if db.changesCount > 0 { break }
+      id += 1
+    }
     try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
       .execute(arguments: [id, Data(prepared.encoded)])
-    try name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
-    try ArticleTopics.add(links, of: id, known: &topics, in: db)
-    try enqueue(id)
+    name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
+    for link in links {
+      let topic = try topics[link.name] ?? ArticleTopics.identifier(link.name, in: db)
+      topics[link.name] = topic
+      waiting.add(topic: topic, of: id, link)
+    }
+    waiting.enqueue(id)
     return id
-  }
-
-  private func enqueue(_ id: Int64) throws {
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO index_queue VALUES (?)")
-      .execute(arguments: [id])
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO analysis_queue VALUES (?)")
-      .execute(arguments: [id])
   }
 
   private mutating func source(of draft: ArticleDraft) throws -> Int64 {
@@ -242,6 +255,7 @@ struct MergeBatch {
     if try identified(key) != nil { return }
     let state = try library?.state(of: key) ?? LibraryState()
     _ = try add(prepared, key: key, state: state)
+    try waiting.write(to: db)
   }
 
   // MARK: Changing
@@ -257,6 +271,7 @@ struct MergeBatch {
   private mutating func update(_ known: Known, with prepared: PreparedDraft, isEdited: Bool) throws
     -> Bool
   {
+    try waiting.write(to: db)
     guard let stored = try ArticleRows.stored(known.id, in: db) else { return false }
     var draft = prepared.draft
     let isOtherChannel = known.isByLink && stored.draft.feed != draft.feed
@@ -289,16 +304,16 @@ struct MergeBatch {
     ])
     try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")
       .execute(arguments: [Data(prepared.encoded), known.id])
-    try name(known.id, by: prepared.identity.hashes.filter { $0 != stored.key })
+    name(known.id, by: prepared.identity.hashes.filter { $0 != stored.key })
     let choices = try library?.state(of: stored.key).topics ?? [:]
     try ArticleTopics.refresh(known.id, choices: choices, in: db)
-    try enqueue(known.id)
+    waiting.enqueue(known.id)
     return isEdited
   }
 
-  private func adoptGUID(of prepared: PreparedDraft, for id: Int64) throws {
+  private mutating func adoptGUID(of prepared: PreparedDraft, for id: Int64) throws {
     guard let guid = prepared.draft.guid, let hash = prepared.identity.hashes.first else { return }
-    try name(id, by: [hash])
+    name(id, by: [hash])
     try db.cachedStatement(sql: "UPDATE article SET guid = ? WHERE id = ?")
       .execute(arguments: [guid, id])
   }

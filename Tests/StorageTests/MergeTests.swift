@@ -32,6 +32,21 @@ import Testing
     #expect(article.body.plainText == "Text of Tram line reopens.")
   }
 
+  @Test func `an article that comes twice in one batch is one`() async throws {
+    let store = try ArticleStore.inMemory()
+    var drafts = (0..<70).map { draft("Report \($0)", link: "https://a.example/\($0)") }
+    drafts.append(draft("Report 3", link: "https://a.example/3"))
+    let outcome = try await store.merge(drafts, fetched: now)
+    #expect(outcome.new.count == 70)
+    #expect(try await store.counts() == StoreCounts(articles: 70, unread: 70))
+    let page = try await store.headlines(
+      matching: ArticleQuery(), at: .start, limit: 100, now: now)
+    #expect(page.rows.count == 70)
+    #expect(page.rows.allSatisfy { $0.topics == ["tram", "city council"] })
+    let again = try await store.merge(drafts, fetched: now + 60)
+    #expect(again.new.isEmpty && again.changed.isEmpty)
+  }
+
   @Test func `a bookmark can be undone and done again`() async throws {
     let store = try ArticleStore.inMemory()
     let id = try await store.merge([draft("Tram line reopens")], fetched: now).new[0]
