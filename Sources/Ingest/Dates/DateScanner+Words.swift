@@ -21,6 +21,7 @@ extension DateScanner {
     while next < bytes.count, Self.isLetter(bytes[next]) { next += 1 }
     guard next > start else { return nil }
     if let month = Self.englishMonth(bytes[start..<next]) { return .month(month) }
+    if let common = Self.common(bytes[start..<next]) { return common }
     let word = Self.spelling(of: bytes[start..<next])
     if word == "a" || word == "p" || word == "π" || word == "μ", takeMeridian() {
       return .afternoon(word == "p" || word == "μ")
@@ -69,6 +70,19 @@ extension DateScanner {
     let name = englishNames[index]
     let isWhole = word.count == 3 || word.elementsEqual(name.utf8) { $0 | 0x20 == $1 }
     return isWhole ? index + 1 : nil
+  }
+
+  /// A word of most feeds' dates, without making a string of it.
+  private static func common(_ word: ArraySlice<UInt8>) -> DateWord? {
+    guard word.count <= 3 else { return nil }
+    let key = word.reduce(0) { $0 << 8 | Int($1 | 0x20) }
+    return commonWords.first { $0.key == key }?.meaning
+  }
+
+  private static let commonWords = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "t", "z", "utc",
+  ].compactMap { word in
+    DateNames.meanings[word].map { (key: word.utf8.reduce(0) { $0 << 8 | Int($1) }, meaning: $0) }
   }
 
   private static let englishNames = [

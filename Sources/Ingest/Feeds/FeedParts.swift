@@ -82,6 +82,9 @@ extension FeedParts {
     return draft
   }
 
+  /// Makes a change in place: the parts are too many to be carried to and fro.
+  mutating func change(_ change: (inout FeedParts) -> Void) { change(&self) }
+
   /// A date without a meaning of its own that lies behind the day of publication.
   private var laterDate: Date? {
     guard let otherDate, let published, otherDate > published else { return nil }

@@ -25,9 +25,10 @@ struct FeedText {
   var line: String {
     let readable = decoded
     let cut = readable.prefix(IngestLimits.feedLine)
-    let text = String(decoding: cut, as: UTF8.self)
-    if kind == .plain, !Self.looksLikeHTML(cut) { return Self.collapsed(text) }
-    return HTMLReading.plainText(text)
+    if kind == .plain, !Self.looksLikeHTML(cut) { return Self.collapsed(bytes: cut) }
+    return cut.isPlainLine
+      ? String(decoding: cut, as: UTF8.self)
+      : HTMLReading.plainText(String(decoding: cut, as: UTF8.self))
   }
 
   /// As blocks and spans.
@@ -81,9 +82,16 @@ struct FeedText {
   }
 
   /// White space at the ends dropped, within made one space.
-  static func collapsed(_ text: some StringProtocol) -> String { collapsed(bytes: text.utf8) }
+  static func collapsed(_ text: some StringProtocol) -> String { spaced(text.utf8) }
 
-  private static func collapsed(bytes: some Collection<UInt8>) -> String {
+  static func collapsed(bytes: [UInt8]) -> String { collapsed(bytes: bytes[...]) }
+
+  private static func collapsed(bytes: ArraySlice<UInt8>) -> String {
+    if bytes.isPlainLine { return String(decoding: bytes, as: UTF8.self) }
+    return spaced(bytes)
+  }
+
+  private static func spaced(_ bytes: some Collection<UInt8>) -> String {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
     for byte in bytes {

@@ -101,7 +101,7 @@ extension FeedXMLReader {
     case .mediaDescription: update { $0.mediaDescription = $0.mediaDescription ?? text }
     default:
       finishLine(
-        capture.field, FeedText.collapsed(String(decoding: text.bytes, as: UTF8.self)), text.base)
+        capture.field, FeedText.collapsed(bytes: text.bytes), text.base)
     }
   }
 

@@ -136,12 +136,7 @@ struct FeedXMLReader {
 
   /// Puts a part where it belongs.
   mutating func update(_ change: (inout FeedParts) -> Void) {
-    if var parts = article.take() {
-      change(&parts)
-      article = parts
-    } else {
-      change(&feed)
-    }
+    if article == nil { change(&feed) } else { article?.change(change) }
   }
 
   /// The value of an attribute of the current tag, its references replaced.

@@ -26,6 +26,28 @@ extension Range<Int> {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether the bytes are words parted by single spaces, without markup, references, control
+  /// characters or hard blanks: text that reads the same however it is read.
+  var isPlainLine: Bool {
+    withUnsafeBufferPointer { bytes in
+      var wasSpace = true
+      for byte in bytes {
+        if byte == 0x20 {
+          if wasSpace { return false }
+          wasSpace = true
+        } else {
+          if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: "&")
+          {
+            return false
+          }
+          wasSpace = false
+        }
+      }
+      return !wasSpace
+    }
+  }
+
   /// Whether the bytes are this lower-case word, in any case.
   func equalsLowercased(_ word: StaticString) -> Bool {
     count == word.utf8CodeUnitCount && hasLowercasedPrefix(word)

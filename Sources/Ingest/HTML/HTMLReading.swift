@@ -24,6 +24,7 @@ enum HTMLReading {
   /// A text that has neither tags nor references only gets its white space collapsed.
   static func plainText(_ html: some StringProtocol) -> String {
     let bytes = Array(html.utf8)
+    if bytes[...].isPlainLine { return String(html) }
     var text = InlineText()
     guard bytes.contains(UInt8(ascii: "<")) else {
       text.append(bytes[...], hasReferences: true, style: [], link: nil)
