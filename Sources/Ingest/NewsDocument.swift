@@ -63,7 +63,7 @@ public struct NewsDocument: Sendable, Hashable {
       }
       return feed
     case .json:
-      guard let feed = FeedReading.json(text, in: context) else { throw .notNews(.json) }
+      guard let feed = try FeedReading.json(text, in: context) else { throw .notNews(.json) }
       return feed
     case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }

@@ -188,7 +188,7 @@ struct FeedTests {
       "attachments":[{"url":"f.mp3","mime_type":"audio/mpeg","size_in_bytes":12}]},
       7, {"id":"2","content_text":"a < b\n\nsecond","title":null,"tags":"y"}, {"id":"3","title":"cut
       """#
-    let document = try #require(FeedReading.json(Array(text.utf8), in: context))
+    let document = try #require(try FeedReading.json(Array(text.utf8), in: context))
     #expect(document.format == .json && document.articles.map(\.guid) == ["1", "2", "3"])
     let first = document.articles[0]
     #expect(first.link == "https://paper.example/feeds/a" && first.source == "P")
@@ -199,14 +199,20 @@ struct FeedTests {
     #expect(document.articles[1].title == "a < b" && document.articles[1].topics == ["y"])
   }
 
-  @Test func `JSON that is no feed, or a bomb, does no harm`() {
+  @Test func `JSON that is no feed, or a bomb, does no harm`() throws {
     for text in [#"{"a":1}"#, "[]", "{", "nul", #"{"title":"x","error":404}"#] {
-      #expect(FeedReading.json(Array(text.utf8), in: context) == nil)
+      #expect(try FeedReading.json(Array(text.utf8), in: context) == nil)
     }
     let bomb =
       #"{"version":"https://jsonfeed.org/version/1","items":"#
       + String(repeating: "[[", count: 200_000)
-    #expect(FeedReading.json(Array(bomb.utf8), in: context)?.articles == [])
+    for damaged in [
+      bomb, #"{"version":"https://jsonfeed.org/version/1","title":NaN,"items":[Inf]}"#,
+    ] {
+      #expect(throws: IngestError.damaged(.json, line: 1)) {
+        try FeedReading.json(Array(damaged.utf8), in: context)
+      }
+    }
     var reader = JSONReader(Array(#"["\ud83d\ude00 \ud83d \u00e9\"\/",-1.5e3,true]"#.utf8))
     #expect(
       reader.value() == .array([.string("😀 \u{FFFD} é\"/"), .number("-1.5e3"), .bool(true)]))

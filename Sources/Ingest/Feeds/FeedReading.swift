@@ -15,9 +15,17 @@ enum FeedReading {
   /// The feed in a JSON Feed of version 1.0 or 1.1; `nil` when it is none.
   ///
   /// Items that are damaged are passed over; a document that was cut keeps what came before.
-  static func json(_ bytes: [UInt8], in context: IngestContext) -> NewsDocument? {
+  /// - Throws: `IngestError.damaged` when that is no article.
+  static func json(
+    _ bytes: [UInt8], in context: IngestContext
+  ) throws(IngestError) -> NewsDocument? {
     var reader = JSONReader(bytes)
-    guard case .object(let feed)? = reader.value() else { return nil }
-    return JSONFeed(feed, context: context).document
+    guard case .object(let feed)? = reader.value(),
+      let document = JSONFeed(feed, context: context).document
+    else { return nil }
+    if document.articles.isEmpty, let line = reader.damagedLine {
+      throw .damaged(.json, line: line)
+    }
+    return document
   }
 }

@@ -38,11 +38,25 @@ enum JSONValue: Sendable, Hashable {
 struct JSONReader {
   private let bytes: [UInt8]
   private var next = 0
+  /// Where the first mistake stands: a word that JSON does not have, an end too early, a value that
+  /// lies too deep.
+  private var mistake: Int?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The value at the front; `nil` when none begins there.
   mutating func value() -> JSONValue? { value(depth: 0) }
+
+  /// The line of the first mistake, from 1; `nil` while there was none.
+  var damagedLine: Int? {
+    mistake.map { place in 1 + bytes.prefix(place).count { $0 == 0x0A } }
+  }
+
+  /// Passes over all the rest.
+  private mutating func giveUp() {
+    mistake = mistake ?? next
+    next = bytes.count
+  }
 
   private var byte: UInt8 { next < bytes.count ? bytes[next] : 0 }
 
@@ -69,7 +83,9 @@ struct JSONReader {
       case "true": return .bool(true)
       case "false": return .bool(false)
       case "null": return .null
-      default: return nil
+      default:
+        mistake = mistake ?? start
+        return nil
       }
     }
   }
@@ -90,7 +106,7 @@ struct JSONReader {
       guard let value = value(depth: depth + 1) else { break }
       members[key] = value
     }
-    if byte == UInt8(ascii: "}") { next += 1 } else { next = bytes.count }
+    if byte == UInt8(ascii: "}") { next += 1 } else { giveUp() }
     return .object(members)
   }
 
@@ -106,17 +122,18 @@ struct JSONReader {
       guard byte != UInt8(ascii: "]"), let value = value(depth: depth + 1) else { break }
       values.append(value)
     }
-    if byte == UInt8(ascii: "]") { next += 1 } else { next = bytes.count }
+    if byte == UInt8(ascii: "]") { next += 1 } else { giveUp() }
     return .array(values)
   }
 
   /// Passes over a value that lies too deep.
   private mutating func skipDeep() -> JSONValue {
+    mistake = mistake ?? next
     var depth = 0
     while next < bytes.count {
       switch byte {
       case 0x22:
-        if string() == nil { next = bytes.count }
+        if string() == nil { giveUp() }
         continue
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1

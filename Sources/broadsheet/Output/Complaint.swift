@@ -64,6 +64,19 @@ extension Complaint {
     self.init(subject, problem, advice: advice)
   }
 
+  /// What readers call a format.
+  private static func name(of format: DocumentFormat) -> String {
+    switch format {
+    case .rss2, .rss1, .rss09: "RSS"
+    case .atom, .atom03: "Atom"
+    case .json: "JSON"
+    case .page: "HTML"
+    case .opml: "OPML"
+    case .urls: "text"
+    case .unknown: "XML"
+    }
+  }
+
   private static func words(for error: IngestError) -> (problem: String, advice: String) {
     switch error {
     case .empty: ("is empty", "save the page again")
@@ -75,9 +88,9 @@ extension Complaint {
     case .notNews(.xml(let root)): ("is XML of another kind (\(root))", "give RSS, Atom or OPML")
     case .notNews(.json): ("is JSON, but no JSON Feed", "give a JSON Feed")
     case .damaged(let format, let line?):
-      ("is damaged \(format.rawValue) (line \(line))", "fetch or save it again")
+      ("is damaged \(name(of: format)) (line \(line))", "fetch or save it again")
     case .damaged(let format, nil):
-      ("is damaged \(format.rawValue)", "fetch or save it again")
+      ("is damaged \(name(of: format))", "fetch or save it again")
     }
   }
 }
