@@ -10,6 +10,11 @@ public enum IngestError: Error, Sendable, Hashable {
   /// `line` counts from 1; `nil` when the place is not known.
   case damaged(DocumentFormat, line: Int?)
 
+  /// Whether the bytes are of a known format, but damaged.
+  public var isDamage: Bool {
+    if case .damaged = self { true } else { false }
+  }
+
   /// What the bytes turned out to be instead.
   public enum Contents: Sendable, Hashable {
     /// Bytes that are no text: a program, a picture, noise.

@@ -86,6 +86,17 @@ import Testing
     }
   }
 
+  @Test func `a damaged feed is named as one, and nothing else is asked`() async throws {
+    let server = try LoopbackServer { _ in
+      .init(body: #"{"version":"https://jsonfeed.org/version/1.1","title":NaN}"#)
+    }
+    let refresher = try refresher()
+    await #expect(throws: FeedFindingError.unreadable("the feed is damaged")) {
+      try await refresher.find(server.url("/"))
+    }
+    #expect(server.paths.count == 1)
+  }
+
   @Test(arguments: ["ftp://a.example/feed", "javascript:alert(1)", "mailto:a@b.example", "", " "])
   func `what is no address of the web is refused`(address: String) async throws {
     let refresher = try refresher()

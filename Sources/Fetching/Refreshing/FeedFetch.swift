@@ -15,7 +15,8 @@ struct FeedFetch: Sendable {
     case unchanged(FeedHealth)
     case read(FetchedFeed)
     /// The reason is in the health; the server's wish for a pause, in seconds, counts for its host.
-    case failed(FeedHealth, pause: Int?)
+    /// `content` says what was wrong with an answer that came whole.
+    case failed(FeedHealth, pause: Int?, content: IngestError?)
     /// Nothing was asked or learnt.
     case interrupted
   }
@@ -65,7 +66,7 @@ struct FeedFetch: Sendable {
 
   private func failed(
     _ words: String, retryAfter: Int? = nil, pausesHost: Bool = false, isGone: Bool = false,
-    leadsNowhere: Bool = false
+    leadsNowhere: Bool = false, content: IngestError? = nil
   ) -> Outcome {
     var health = feed.health
     health.checked = schedule.now
@@ -78,7 +79,8 @@ struct FeedFetch: Sendable {
       health.isGone = false
     }
     health.due = schedule.next(failures: health.failures, retryAfter: retryAfter)
-    return .failed(health, pause: pausesHost ? retryAfter ?? FeedSchedule.firstPause : nil)
+    return .failed(
+      health, pause: pausesHost ? retryAfter ?? FeedSchedule.firstPause : nil, content: content)
   }
 
   /// What an answer means.
@@ -136,7 +138,7 @@ struct FeedFetch: Sendable {
     do throws(IngestError) {
       document = try NewsDocument.read(response.body, in: context)
     } catch {
-      return failed(error.feedWords)
+      return failed(error.feedWords, content: error)
     }
     guard let head = document.feed else {
       return failed(

@@ -82,11 +82,13 @@ extension Refresher {
     if case .read(let feed) = found {
       return .feed(Subscription(url: feed.url), feed)
     }
-    guard response.status == 200 else {
-      if case .failed(let health, _) = found { throw .unreadable(health.problem ?? "") }
-      throw .noFeed
+    if case .failed(let health, _, let content) = found {
+      // A page may lead to a feed; a feed that is damaged leads nowhere.
+      if response.status != 200 || content?.isDamage == true {
+        throw .unreadable(health.problem ?? "")
+      }
     }
-    guard follows else { throw .noFeed }
+    guard follows, response.status == 200 else { throw .noFeed }
     return try await choose(in: response)
   }
 

@@ -130,7 +130,7 @@ public actor Refresher {
           }
           running -= 1
           queue.ended(host: host)
-          if case .failed(_, let pause?) = outcome {
+          if case .failed(_, let pause?, _) = outcome {
             for other in queue.dropAll(of: host) { run.postpone(other, seconds: pause) }
           }
           fill()
@@ -230,7 +230,7 @@ private struct RefreshRun {
     case .unchanged(let health):
       summary.unchanged += 1
       noted[url] = health
-    case .failed(let health, _):
+    case .failed(let health, _, _):
       summary.failed.append(.init(url: url, reason: health.problem ?? ""))
       progress.failed += 1
       noted[url] = health
