@@ -56,18 +56,17 @@ enum ArticleTopics {
     }
   }
 
-  /// Writes the topics of a new article into the table by which it is found.
+  /// Adds the topics of an article to the rows that wait for the table by which it is found.
   ///
   /// `known` keeps the numbers of topics between the articles of one transaction.
   static func add(
-    _ links: [TopicLink], of article: Int64, known: inout [String: Int64], in db: Database
+    _ links: [TopicLink], of article: Int64, to waiting: inout WaitingRows,
+    known: inout [String: Int64], in db: Database
   ) throws {
-    let insert = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO article_topic VALUES (?, ?, ?, ?)")
     for link in links {
       let topic = try known[link.name] ?? identifier(link.name, in: db)
       known[link.name] = topic
-      try insert.execute(arguments: [topic, article, link.origin.rawValue, link.confidence])
+      waiting.add(topic: topic, of: article, link)
     }
   }
 
@@ -76,13 +75,14 @@ enum ArticleTopics {
     let delete = try db.cachedStatement(sql: "DELETE FROM article_topic WHERE article = ?")
     try delete.execute(arguments: [article])
     var known: [String: Int64] = [:]
-    try add(links, of: article, known: &known, in: db)
+    var waiting = WaitingRows()
+    try add(links, of: article, to: &waiting, known: &known, in: db)
+    try waiting.write(to: db)
     let update = try db.cachedStatement(sql: "UPDATE article SET topics = ? WHERE id = ?")
     try update.execute(arguments: [ArticleRows.text(links.map(\.name)), article])
   }
 
-  /// The number of a topic, which is added where it is new.
-  static func identifier(_ name: String, in db: Database) throws -> Int64 {
+  private static func identifier(_ name: String, in db: Database) throws -> Int64 {
     let find = try db.cachedStatement(sql: "SELECT id FROM topic WHERE name = ?")
     if let known = try Int64.fetchOne(find, arguments: [name]) { return known }
     try db.cachedStatement(sql: "INSERT INTO topic (name) VALUES (?)").execute(arguments: [name])

@@ -225,11 +225,7 @@ struct MergeBatch {
     try db.cachedStatement(sql: "INSERT INTO text VALUES (?, ?)")
       .execute(arguments: [id, Data(prepared.encoded)])
     name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
-    for link in links {
-      let topic = try topics[link.name] ?? ArticleTopics.identifier(link.name, in: db)
-      topics[link.name] = topic
-      waiting.add(topic: topic, of: id, link)
-    }
+    try ArticleTopics.add(links, of: id, to: &waiting, known: &topics, in: db)
     waiting.enqueue(id)
     return id
   }

@@ -8,15 +8,17 @@ struct WaitingRows {
   /// Rows that one statement writes or asks for.
   private static let step = 32
 
-  private var identities: [(hash: Int64, article: Int64)] = []
+  /// Articles by their identities.
+  private var identities: [Int64: Int64] = [:]
   private var topics: [(topic: Int64, article: Int64, link: TopicLink)] = []
   private var queued: [Int64] = []
 
   /// The first article that takes an identity has it.
   mutating func add(identity hash: Int64, of article: Int64) {
-    identities.append((hash, article))
+    if identities[hash] == nil { identities[hash] = article }
   }
 
+  /// Links an article to the topic of a number.
   mutating func add(topic: Int64, of article: Int64, _ link: TopicLink) {
     topics.append((topic, article, link))
   }
@@ -26,9 +28,8 @@ struct WaitingRows {
 
   /// Writes all rows; afterwards none waits.
   mutating func write(to db: Database) throws {
-    guard !queued.isEmpty || !identities.isEmpty else { return }
     // In the order of the tables: neighbours share a page.
-    try Self.each(identities.sorted { $0.hash < $1.hash }, columns: 2) { rows, marks in
+    try Self.each(identities.sorted { $0.key < $1.key }, columns: 2) { rows, marks in
       try db.cachedStatement(
         sql: """
           INSERT INTO identity VALUES \(marks) ON CONFLICT (hash) DO UPDATE
@@ -37,7 +38,7 @@ struct WaitingRows {
           """
       ).execute(
         arguments: Self.arguments(
-          rows.flatMap { [$0.hash.databaseValue, $0.article.databaseValue] }))
+          rows.flatMap { [$0.key.databaseValue, $0.value.databaseValue] }))
     }
     let links = topics.sorted { ($0.topic, $0.article) < ($1.topic, $1.article) }
     try Self.each(links, columns: 4) { rows, marks in
@@ -84,6 +85,7 @@ struct WaitingRows {
   private static func each<Row>(
     _ rows: [Row], columns: Int, _ body: (ArraySlice<Row>, String) throws -> Void
   ) throws {
+    guard !rows.isEmpty else { return }
     let mark = "(\(repeatElement("?", count: columns).joined(separator: ", ")))"
     let marks = repeatElement(mark, count: step).joined(separator: ", ")
     var start = 0
