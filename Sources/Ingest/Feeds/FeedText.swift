@@ -25,10 +25,8 @@ struct FeedText {
   var line: String {
     let readable = decoded
     let cut = readable.prefix(IngestLimits.feedLine)
-    if kind == .plain, !Self.looksLikeHTML(cut) { return Self.collapsed(bytes: cut) }
-    return cut.isPlainLine
-      ? String(decoding: cut, as: UTF8.self)
-      : HTMLReading.plainText(String(decoding: cut, as: UTF8.self))
+    if kind == .plain, !Self.looksLikeHTML(cut) { return Self.collapsed(cut) }
+    return HTMLReading.plainText(cut)
   }
 
   /// As blocks and spans.
@@ -50,10 +48,10 @@ struct FeedText {
         paragraph = paragraph.lowerBound..<line.endIndex
         continue
       }
-      if !paragraph.isEmpty { parts.append(collapsed(bytes: text[paragraph])) }
+      if !paragraph.isEmpty { parts.append(collapsed(text[paragraph])) }
       paragraph = line.endIndex..<line.endIndex
     }
-    if !paragraph.isEmpty { parts.append(collapsed(bytes: text[paragraph])) }
+    if !paragraph.isEmpty { parts.append(collapsed(text[paragraph])) }
     return Body(paragraphs: parts)
   }
 
@@ -82,16 +80,11 @@ struct FeedText {
   }
 
   /// White space at the ends dropped, within made one space.
-  static func collapsed(_ text: some StringProtocol) -> String { spaced(text.utf8) }
+  static func collapsed(_ text: some StringProtocol) -> String { collapsed(Array(text.utf8)[...]) }
 
-  static func collapsed(bytes: [UInt8]) -> String { collapsed(bytes: bytes[...]) }
-
-  private static func collapsed(bytes: ArraySlice<UInt8>) -> String {
+  /// The same for UTF-8.
+  static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
     if bytes.isPlainLine { return String(decoding: bytes, as: UTF8.self) }
-    return spaced(bytes)
-  }
-
-  private static func spaced(_ bytes: some Collection<UInt8>) -> String {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
     for byte in bytes {

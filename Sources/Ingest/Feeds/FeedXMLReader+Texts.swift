@@ -100,8 +100,7 @@ extension FeedXMLReader {
     case .content: update { $0.content = $0.content?.isBlank == false ? $0.content : text }
     case .mediaDescription: update { $0.mediaDescription = $0.mediaDescription ?? text }
     default:
-      finishLine(
-        capture.field, FeedText.collapsed(bytes: text.bytes), text.base)
+      finishLine(capture.field, FeedText.collapsed(text.bytes[...]), text.base)
     }
   }
 

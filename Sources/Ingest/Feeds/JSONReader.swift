@@ -52,9 +52,11 @@ struct JSONReader {
     mistake.map { place in 1 + bytes.prefix(place).count { $0 == 0x0A } }
   }
 
+  private mutating func note(mistakeAt place: Int) { mistake = mistake ?? place }
+
   /// Passes over all the rest.
   private mutating func giveUp() {
-    mistake = mistake ?? next
+    note(mistakeAt: next)
     next = bytes.count
   }
 
@@ -84,7 +86,7 @@ struct JSONReader {
       case "false": return .bool(false)
       case "null": return .null
       default:
-        mistake = mistake ?? start
+        note(mistakeAt: start)
         return nil
       }
     }
@@ -128,7 +130,7 @@ struct JSONReader {
 
   /// Passes over a value that lies too deep.
   private mutating func skipDeep() -> JSONValue {
-    mistake = mistake ?? next
+    note(mistakeAt: next)
     var depth = 0
     while next < bytes.count {
       switch byte {

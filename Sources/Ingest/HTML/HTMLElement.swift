@@ -85,33 +85,14 @@ enum HTMLElement: String, CaseIterable {
   /// The element of a name in any case; `unknown` for what HTML does not have.
   static func named(_ name: ArraySlice<UInt8>) -> HTMLElement {
     guard name.count <= 14 else { return .unknown }
-    let fingerprint = Fingerprint.ofLowercased(name)
-    var place = Int(truncatingIfNeeded: fingerprint) & placeMask
-    while true {
-      let entry = places[place]
-      if entry.fingerprint == fingerprint { return entry.element }
-      if entry.fingerprint == 0 { return .unknown }
-      place = (place + 1) & placeMask
-    }
+    return byName[Fingerprint.ofLowercased(name)] ?? .unknown
   }
 
-  /// The elements by the fingerprints of their names, each at the place that its fingerprint names
-  /// or at the next free one, which has the fingerprint 0.
-  ///
-  /// There are four times as many places as names.
-  private static let places: [(fingerprint: UInt64, element: HTMLElement)] = {
-    var places = [(fingerprint: UInt64, element: HTMLElement)](
-      repeating: (0, .unknown), count: placeMask + 1)
-    for element in allCases {
-      let fingerprint = Fingerprint.ofLowercased(Array(element.rawValue.utf8)[...])
-      var place = Int(truncatingIfNeeded: fingerprint) & placeMask
-      while places[place].fingerprint != 0 { place = (place + 1) & placeMask }
-      places[place] = (fingerprint, element)
+  private static let byName: [UInt64: HTMLElement] = Dictionary(
+    uniqueKeysWithValues: allCases.map {
+      (Fingerprint.ofLowercased(Array($0.rawValue.utf8)[...]), $0)
     }
-    return places
-  }()
-
-  private static let placeMask = 1023
+  )
 }
 
 /// FNV-1a over bytes: a name as a number.

@@ -23,13 +23,18 @@ enum HTMLReading {
   ///
   /// A text that has neither tags nor references only gets its white space collapsed.
   static func plainText(_ html: some StringProtocol) -> String {
-    let bytes = Array(html.utf8)
-    if bytes[...].isPlainLine { return String(html) }
+    plainText(Array(html.utf8)[...])
+  }
+
+  /// The same for UTF-8.
+  static func plainText(_ bytes: ArraySlice<UInt8>) -> String {
+    if bytes.isPlainLine { return String(decoding: bytes, as: UTF8.self) }
     var text = InlineText()
     guard bytes.contains(UInt8(ascii: "<")) else {
-      text.append(bytes[...], hasReferences: true, style: [], link: nil)
+      text.append(bytes, hasReferences: true, style: [], link: nil)
       return text.take().plainText
     }
+    let bytes = Array(bytes)
     var tokenizer = HTMLTokenizer(bytes)
     var dropped: HTMLElement?
     while let token = tokenizer.next() {
