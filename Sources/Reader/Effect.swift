@@ -12,6 +12,10 @@ public enum Effect: Sendable, Hashable {
   case loadTopics(ArticleQuery, limit: Int, Request)
   /// Answered by `countsLoaded`.
   case loadCounts(Request)
+  /// How many articles a query finds, counted up to a limit. Answered by `hitsCounted`.
+  case countHits(ArticleQuery, limit: Int, Request)
+  /// A line of each article's text in which the words stand. Answered by `excerptsLoaded`.
+  case loadExcerpts([ArticleID], SearchWords, length: Int, Request)
   /// One step that can be undone. Answered by `changed`.
   case perform(LibraryChange, Request)
   /// Answered by `changed`.
@@ -56,6 +60,7 @@ public enum Effect: Sendable, Hashable {
   public var answersSoon: Bool {
     switch self {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
+      .countHits, .loadExcerpts,
       .perform, .undo, .redo:
       true
     case .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,

@@ -19,6 +19,8 @@ public struct Request: Sendable, Hashable {
     /// The next article of some kind beyond the rows at hand.
     case jump
     case article, related, topics, counts
+    /// The number of a search's hits, and lines of their texts.
+    case hits, excerpts
     /// A change of the library, its undoing, its redoing.
     case change
     /// Import, or a change of the subscriptions.
@@ -65,6 +67,10 @@ public enum Message: Sendable, Hashable {
   case topicsLoaded([TopicCount], Request)
   /// Answer to `Effect.loadCounts`.
   case countsLoaded(StoreCounts, Request)
+  /// Answer to `Effect.countHits`: their number, at most the limit that was asked with.
+  case hitsCounted(Int, Request)
+  /// Answer to `Effect.loadExcerpts`; articles without a text have none.
+  case excerptsLoaded([ArticleID: String], Request)
   /// Answer to `perform`, `undo` and `redo`; `nil` when there was nothing to undo or redo.
   case changed(ChangeReport?, Request)
   /// Something else wrote to the store: an import, a refresh, another program.

@@ -37,6 +37,8 @@ public struct Model: Sendable {
   var chooser: FeedChooser?
   /// What is done once the subscriptions are known.
   var errand: FeedErrand?
+  /// What the search of the list marks, and where it began.
+  var searching = SearchState()
   /// Where articles were left, the newest last.
   var positions: [Session.Position] = []
 

@@ -1,18 +1,11 @@
+import Articles
+
 /// Scripts that write words without spaces between them: Chinese, Japanese, Korean, Thai, Lao,
 /// Khmer, Burmese.
 ///
 /// The index holds each pair of neighbouring letters of them as a word, so that any part of a text
 /// is found by the pairs that it consists of.
 enum DenseText {
-  private static func isDense(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0xD7FF, 0xF900...0xFAFF,
-      0xFF66...0xFF9F, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
-  }
-
   /// Whether it is a letter or digit; vowel signs and tone marks, which the index drops, are none.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
@@ -24,9 +17,7 @@ enum DenseText {
   }
 
   /// Whether a text has letters of such a script.
-  static func occurs(in text: String) -> Bool {
-    text.utf8.contains { $0 >= 0xE0 } && text.unicodeScalars.contains(where: isDense)
-  }
+  static func occurs(in text: String) -> Bool { DenseScript.occurs(in: text) }
 
   /// The form of a folded text that is indexed: runs of such letters as pairs between spaces.
   static func spaced(_ text: String) -> String {
@@ -58,7 +49,7 @@ enum DenseText {
   static func runs(of text: String) -> [Run] {
     var runs: [Run] = []
     for scalar in text.unicodeScalars {
-      let isDense = isDense(scalar)
+      let isDense = DenseScript.contains(scalar)
       if isDense, !isLetter(scalar), runs.last?.isDense == true, scalar.properties.isMark {
         continue
       }

@@ -99,11 +99,8 @@ import Testing
     var reader = reader()
     #expect(reader.type("/(a<Enter>").isEmpty)
     #expect(reader.status.text.contains("column 1"))
-    let effects = reader.type("/bridge<Enter>")
-    let asked = effects.compactMap { effect in
-      if case .loadHeadlines(let query, .start, _, _) = effect { query.condition } else { nil }
-    }
-    #expect(asked == [.word("bridge", isPrefix: false)])
+    _ = reader.type("/bridge<Space><Enter>")
+    #expect(reader.query.condition == .word("bridge", isPrefix: false))
     _ = reader.type("<Esc>")
     #expect(reader.scope.search.isEmpty)
   }

@@ -35,8 +35,8 @@ extension Model {
   /// Commands that open a prompt or panel, and those that change the layout.
   private mutating func perform(opening command: Command) -> [Effect] {
     switch command {
-    case .search: ask(.search)
-    case .query: ask(.search, text: scope.search)
+    case .search: beginSearch()
+    case .query: beginSearch(text: scope.search)
     case .filter: ask(.filter, text: scope.filter)
     case .find: ask(.find)
     case .commandLine: ask(.command)
@@ -74,6 +74,9 @@ extension Model {
     case .otherPaneUp: return moveOther(by: -(count ?? 1))
     case .next, .previous:
       let isNext = command == .next
+      if focus == .headlines, !scope.search.isEmpty {
+        return move(by: (isNext ? 1 : -1) * (count ?? 1))
+      }
       if articlePane.isFinding {
         _ = isNext ? articlePane.nextHit() : articlePane.previousHit()
         return []
@@ -117,7 +120,8 @@ extension Model {
       guard !scope.topics.isEmpty else { return [] }
       return changeScope { $0.topics = [] }
     case .noSearch:
-      return changeScope { scope in (scope.search, scope.filter) = ("", "") }
+      let back = endSearch()
+      return scope.filter.isEmpty ? back : changeScope { $0.filter = "" }
     case .sort:
       let all = ArticleQuery.Sort.allCases
       let next = (all.firstIndex(of: scope.sort) ?? 0) + 1

@@ -72,12 +72,11 @@ extension Model {
     }
     if focus != .headlines { return goBack() }
     if refreshing != nil { return stopRefresh() }
-    guard !scope.filter.isEmpty || !scope.search.isEmpty || scope.feed != nil else { return [] }
+    if scope.filter.isEmpty, !scope.search.isEmpty { return endSearch() }
+    guard !scope.filter.isEmpty || scope.feed != nil else { return [] }
     return changeScope { scope in
       if !scope.filter.isEmpty {
         scope.filter = ""
-      } else if !scope.search.isEmpty {
-        scope.search = ""
       } else {
         scope.feed = nil
       }

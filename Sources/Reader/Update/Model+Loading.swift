@@ -24,7 +24,7 @@ extension Model {
     // Another list is looked at now.
     if mode == .sources { closeSources() }
     sources = nil
-    return [loadList(), .loadCounts(request(.counts))]
+    return relight() + [loadList(), .loadCounts(request(.counts))]
   }
 
   /// Asks what changed, without moving the cursor or any row.
@@ -67,6 +67,8 @@ extension Model {
       list.replace(with: page, at: requestedAnchor)
       restoredCursor = nil
       revealCursor()
+      // While a line is typed the article waits until the typing rests.
+      if case .prompt = mode { return keepNear() + rest() }
       return keepNear() + preview()
     case .rowsAfter: list.append(page)
     case .rowsBefore: list.prepend(page)
@@ -114,7 +116,7 @@ extension Model {
         .loadHeadlines(
           query, at: .before(first.id), limit: HeadlineList.page, request(.rowsBefore)))
     }
-    return effects
+    return effects + askForExcerpts()
   }
 
   // MARK: - The open article
@@ -148,7 +150,7 @@ extension Model {
     return effects + keepNear()
   }
 
-  private mutating func load(_ id: ArticleID) -> [Effect] {
+  mutating func load(_ id: ArticleID) -> [Effect] {
     drop(.preview)
     sidebar.clear()
     return [

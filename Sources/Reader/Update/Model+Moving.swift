@@ -24,7 +24,7 @@ extension Model {
   private static let restTime = 90
 
   /// Waits for the cursor to rest before the article pane follows it.
-  private mutating func rest() -> [Effect] {
+  mutating func rest() -> [Effect] {
     guard layout.article != nil, list.selected?.id != articlePane.article?.id else {
       drop(.preview)
       return []
@@ -164,7 +164,7 @@ extension Model {
   /// Puts the row under the cursor at the top, in the middle or at the bottom of the list.
   mutating func place(cursorAt command: Command) {
     guard let area = layout.list else { return }
-    let view = HeadlineListView(list: list, isDense: isListDense, zone: surroundings.zone, now: now)
+    let view = headlineView
     let room =
       switch command {
       case .cursorToTop: 0

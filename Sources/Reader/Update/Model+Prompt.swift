@@ -27,6 +27,9 @@ extension Model {
     case .up, .control("p"): prompt.recall(1, from: histories[prompt.kind] ?? [])
     case .down, .control("n"): prompt.recall(-1, from: histories[prompt.kind] ?? [])
     case .tab: complete(&prompt)
+    case .control("t") where prompt.kind == .search: return toggleSearchOrder()
+    case .pageDown where prompt.kind == .search: return perform(moving: .pageDown)
+    case .pageUp where prompt.kind == .search: return perform(moving: .pageUp)
     case .character(let character): prompt.insert(String(character))
     default: break
     }
@@ -54,7 +57,8 @@ extension Model {
       else { return [] }
       return changeScope { $0.filter = prompt.line }
     case .command: return prepareNames(for: prompt.line)
-    case .search, .addTag, .removeTag, .feedName, .feedTags: return []
+    case .search: return followSearch(prompt.line)
+    case .addTag, .removeTag, .feedName, .feedTags: return []
     }
   }
 
@@ -62,6 +66,7 @@ extension Model {
     mode = restingMode
     switch prompt.kind {
     case .find: articlePane.cancelFind()
+    case .search: return endSearch()
     case .filter where !scope.filter.isEmpty: return changeScope { $0.filter = "" }
     default: break
     }
@@ -82,20 +87,8 @@ extension Model {
       return []
     case .filter: return []
     case .feedName, .feedTags: return finishEditing(prompt.kind, line)
-    case .search: return search(line)
+    case .search: return finishSearch(line)
     }
-  }
-
-  /// Shows what a query finds.
-  mutating func search(_ line: String) -> [Effect] {
-    do throws(QueryError) {
-      _ = try QueryText.query(line, zone: surroundings.zone)
-    } catch {
-      complain("query: \(error)")
-      return []
-    }
-    focus = .headlines
-    return changeScope { $0.search = line }
   }
 
   private mutating func remember(_ prompt: Prompt) {

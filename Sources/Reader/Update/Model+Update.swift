@@ -31,6 +31,12 @@ extension Model {
     case .countsLoaded(let counts, let request):
       if isCurrent(request) { self.counts = counts }
       return []
+    case .hitsCounted(let count, let request):
+      if isCurrent(request) { searching.count = count }
+      return []
+    case .excerptsLoaded(let excerpts, let request):
+      if isCurrent(request) { searching.show(excerpts) }
+      return []
     case .changed(let report, let request): return takeIn(report, request)
     case .storeChanged(let now):
       self.now = now
@@ -72,7 +78,7 @@ extension Model {
 
   private mutating func start() -> [Effect] {
     let anchor = restoredCursor.map { PageAnchor.around($0) } ?? .start
-    return [loadList(at: anchor), .loadCounts(request(.counts))]
+    return relight() + [loadList(at: anchor), .loadCounts(request(.counts))]
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {

@@ -9,9 +9,12 @@ struct HeadlineListView {
   let isDense: Bool
   let zone: LocalZone
   let now: Date
+  /// The words of a lit search, and the lines that show them.
+  var words = SearchWords(.everything)
+  var excerpts: [ArticleID: String] = [:]
 
   /// Columns before the title: the mark of the cursor, the two marks of the article, a space.
-  private static let indent = 4
+  static let indent = 4
   /// Lines that a title takes at most.
   private static let titleLines = 2
 
@@ -20,9 +23,10 @@ struct HeadlineListView {
   func height(of index: Int, columns: Int, isFirst: Bool) -> Int {
     guard list.rows.indices.contains(index) else { return 1 }
     let separator = hasSeparator(above: index, isFirst: isFirst) ? 1 : 0
-    guard !isDense else { return 1 + separator }
+    let excerpt = words.isEmpty ? 0 : 1
+    guard !isDense else { return 1 + excerpt + separator }
     // The title, the line of facts, and a free line.
-    return title(list.rows[index], columns: columns).count + 2 + separator
+    return title(list.rows[index], columns: columns).count + excerpt + 2 + separator
   }
 
   /// The row at a cell; `nil` where there is none.
@@ -54,8 +58,11 @@ struct HeadlineListView {
         ? drawDense(list.rows[index], in: item, on: &frame)
         : drawFull(list.rows[index], in: item, on: &frame)
       if isSelected {
-        let rows = isDense ? 1 : used - 1
+        let rows = isDense ? used : used - 1
         select(item.cutTop(rows), isFocused: isFocused, on: &frame)
+      }
+      if !words.isEmpty {
+        markHits(list.rows[index], row: row, in: area, isSelected: isSelected, on: &frame)
       }
       row += used
     }
@@ -72,7 +79,7 @@ struct HeadlineListView {
 
   // MARK: - One headline
 
-  private func title(_ headline: Headline, columns: Int) -> [CleanText] {
+  func title(_ headline: Headline, columns: Int) -> [CleanText] {
     let room = max(1, columns - Self.indent - 1)
     let text = CleanText(headline.title)
     guard text.columns > room else { return [text] }
@@ -92,6 +99,10 @@ struct HeadlineListView {
       frame.write(
         line, titleLook, column: area.column + Self.indent, row: row,
         columns: area.columns - Self.indent)
+      row += 1
+    }
+    if !words.isEmpty {
+      drawExcerpt(of: headline, row: row, in: area, on: &frame)
       row += 1
     }
     if row < area.endRow { drawFacts(headline, row: row, in: area, on: &frame) }
@@ -138,14 +149,16 @@ struct HeadlineListView {
     let age = CleanText(ArticleDates.age(of: headline.published, now: now))
     let source = CleanText(headline.source).truncated(to: max(0, area.columns / 4))
     let facts = source.isEmpty ? age.columns : source.columns + 3 + age.columns
+    let rows = words.isEmpty ? 1 : 2
+    if rows > 1 { drawExcerpt(of: headline, row: area.row + 1, in: area, on: &frame) }
     let hasFacts = area.columns >= 50
     let start = area.column + Self.indent
     let room = area.columns - Self.indent - 1 - (hasFacts ? facts + 2 : 0)
     frame.write(
-      CleanText(headline.title).truncated(to: room),
+      denseTitle(headline, columns: area.columns),
       Look(headline.isUnread ? .headline : .headlineRead), column: start, row: area.row,
       columns: room)
-    guard hasFacts else { return 1 }
+    guard hasFacts else { return rows }
     var column = area.endColumn - 1 - facts
     func write(_ text: CleanText, _ role: Role) {
       column += frame.write(
@@ -154,7 +167,7 @@ struct HeadlineListView {
     write(source, .source)
     if !source.isEmpty { write(CleanText(" · "), .dim) }
     write(age, .age)
-    return 1
+    return rows
   }
 
   // MARK: - Days

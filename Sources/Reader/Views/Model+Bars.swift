@@ -125,7 +125,11 @@ extension Model {
       area.column
       + frame.write(
         mark, Look(.prompt), column: area.column, row: area.row, columns: area.columns)
-    let hits = prompt.kind == .find ? CleanText(articlePane.findCount) : CleanText("")
+    let hits = CleanText(
+      prompt.kind == .find
+        ? articlePane.findCount : prompt.kind == .search ? searchSummary : ""
+    )
+    .truncated(to: area.columns / 2)
     let room = max(1, area.endColumn - column - 1 - (hits.isEmpty ? 0 : hits.columns + 2))
     let before = CleanText(String(Array(prompt.line).prefix(prompt.cursor)))
     // A long line is shifted so that the cursor stays visible.

@@ -132,6 +132,8 @@ extension Model {
 
   /// The list as it is drawn.
   var headlineView: HeadlineListView {
-    HeadlineListView(list: list, isDense: isListDense, zone: surroundings.zone, now: now)
+    HeadlineListView(
+      list: list, isDense: isListDense, zone: surroundings.zone, now: now,
+      words: searching.words, excerpts: searching.excerpts)
   }
 }

@@ -77,6 +77,14 @@ final class EffectRunner {
       }
     case .loadCounts(let request):
       load(request) { store in .countsLoaded(try await store.counts(), request) }
+    case .countHits(let query, let limit, let request):
+      load(request) { store in
+        .hitsCounted(try await store.count(matching: query, now: Date(), limit: limit), request)
+      }
+    case .loadExcerpts(let ids, let words, let length, let request):
+      load(request) { store in
+        .excerptsLoaded(try await store.excerpts(of: ids, showing: words, length: length), request)
+      }
     case .perform(let change, let request):
       alter(request) { store in try await store.perform(change, now: Date()) }
     case .undo(let request): alter(request) { store in try await store.undo() }
