@@ -2,7 +2,7 @@ public import Articles
 
 /// What a document is, as recognised from its content.
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
-  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, unknown
+  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, bookmarks, unknown
 }
 
 /// A document that was read: its articles, or its subscriptions.
@@ -15,6 +15,8 @@ public struct NewsDocument: Sendable, Hashable {
   public var articles: [ArticleDraft]
   /// In the order of the list.
   public var subscriptions: [Subscription]
+  /// In the order of a browser's or another library's list.
+  public var bookmarks: [BookmarkDraft] = []
   /// What was cut or repaired, in words for the user, at most a few.
   public var warnings: [String]
 
@@ -52,6 +54,8 @@ public struct NewsDocument: Sendable, Hashable {
     guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
     if BinaryContents.isNoise(text) { throw .notNews(.binary) }
     switch DocumentKind.of(text) {
+    case .page where NetscapeBookmarks.isOne(text):
+      return try bookmarks(NetscapeBookmarks.bookmarks(text), else: .page)
     case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
     case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
     case .xml(root: "opml"):
@@ -63,10 +67,21 @@ public struct NewsDocument: Sendable, Hashable {
       }
       return feed
     case .json:
-      guard let feed = try FeedReading.json(text, in: context) else { throw .notNews(.json) }
-      return feed
+      if let feed = try FeedReading.json(text, in: context) { return feed }
+      var reader = JSONReader(text)
+      return try bookmarks(reader.value().flatMap(JSONBookmarks.bookmarks) ?? [], else: .json)
     case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }
+  }
+
+  /// A document of bookmarks.
+  private static func bookmarks(
+    _ bookmarks: [BookmarkDraft], else contents: IngestError.Contents
+  ) throws(IngestError) -> NewsDocument {
+    guard !bookmarks.isEmpty else { throw .notNews(contents) }
+    var document = NewsDocument(format: .bookmarks)
+    document.bookmarks = bookmarks
+    return document
   }
 
   /// A document of the articles of a saved page.
