@@ -55,7 +55,10 @@ public struct NewsDocument: Sendable, Hashable {
     if BinaryContents.isNoise(text) { throw .notNews(.binary) }
     switch DocumentKind.of(text) {
     case .page where NetscapeBookmarks.isOne(text):
-      return try bookmarks(NetscapeBookmarks.bookmarks(text), else: .page)
+      var document = NewsDocument(format: .bookmarks)
+      document.bookmarks = NetscapeBookmarks.bookmarks(text)
+      guard !document.bookmarks.isEmpty else { throw .notNews(.page) }
+      return document
     case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
     case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
     case .xml(root: "opml"):
@@ -69,19 +72,15 @@ public struct NewsDocument: Sendable, Hashable {
     case .json:
       if let feed = try FeedReading.json(text, in: context) { return feed }
       var reader = JSONReader(text)
-      return try bookmarks(reader.value().flatMap(JSONBookmarks.bookmarks) ?? [], else: .json)
+      let found = reader.value().map(JSONBookmarks.read)
+      var document = NewsDocument(format: .bookmarks, articles: found?.articles ?? [])
+      document.bookmarks = found?.bookmarks ?? []
+      guard !document.bookmarks.isEmpty || !document.articles.isEmpty else {
+        throw .notNews(.json)
+      }
+      return document
     case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }
-  }
-
-  /// A document of bookmarks.
-  private static func bookmarks(
-    _ bookmarks: [BookmarkDraft], else contents: IngestError.Contents
-  ) throws(IngestError) -> NewsDocument {
-    guard !bookmarks.isEmpty else { throw .notNews(contents) }
-    var document = NewsDocument(format: .bookmarks)
-    document.bookmarks = bookmarks
-    return document
   }
 
   /// A document of the articles of a saved page.

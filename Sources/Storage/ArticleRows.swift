@@ -7,7 +7,7 @@ enum ArticleRows {
   /// What a list row needs, of `article a` joined with `source s`.
   static let headColumns = """
     a.id, a.title, s.name, a.published, a.updated, a.fetched, a.topics, a.authors, a.link, \
-    a.guid, a.words, a.unread, a.bookmarked, a.story, \(BookmarkRows.markColumn)
+    a.guid, a.words, a.unread, \(BookmarkRows.markColumn), a.story
     """
 
   /// A headline from a row that begins with `headColumns`.
@@ -18,9 +18,9 @@ enum ArticleRows {
       id: ArticleID(rawValue: row[0]), title: row[1], source: row[2],
       published: ArticleRecord.date(row[3]), updated: updated.map(ArticleRecord.date),
       fetched: ArticleRecord.date(row[5]), topics: list(row[6]), authors: list(row[7]),
-      link: row[8], guid: row[9], words: row[10], isUnread: row[11], isBookmarked: row[12],
+      link: row[8], guid: row[9], words: row[10], isUnread: row[11],
       story: story.map(StoryID.init))
-    if let mark = row[14] as String? { headline.bookmark = BookmarkRows.mark(mark) }
+    BookmarkRows.mark(&headline, row[12])
     return headline
   }
 
@@ -61,13 +61,13 @@ enum ArticleRows {
     draft.published = head.published
     draft.updated = head.updated
     draft.authors = head.authors
-    draft.language = row[16]
-    let content: Data? = row[17]
+    draft.language = row[15]
+    let content: Data? = row[16]
     do {
       try ArticleRecord.decode(content.map(Array.init) ?? [], into: &draft)
     } catch {
       throw StoreError.unreadableArticle(id)
     }
-    return Stored(head: head, draft: draft, key: row[15])
+    return Stored(head: head, draft: draft, key: row[14])
   }
 }

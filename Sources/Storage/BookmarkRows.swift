@@ -43,14 +43,20 @@ enum BookmarkRows {
     UPDATE tally SET library = NULL WHERE id = 1;
     """
 
-  /// What a row tells of its bookmark, as one text; NULL without a bookmark.
+  /// What a row tells of its bookmark, as one text; 0 without a bookmark.
   static let markColumn = """
-    CASE WHEN a.bookmarked THEN (SELECT h.added || '|' || ifnull(h.due, '') || '|' || h.note \
-    || '|' || h.quotes || '|' || h.folder FROM shelf h WHERE h.article = a.id) END
+    CASE WHEN a.bookmarked THEN ifnull((SELECT h.added || '|' || ifnull(h.due, '') || '|' || \
+    h.note || '|' || h.quotes || '|' || h.folder FROM shelf h WHERE h.article = a.id), 1) \
+    ELSE 0 END
     """
 
-  /// Reads what `markColumn` gives.
-  static func mark(_ text: String) -> BookmarkMark? {
+  /// Gives a headline what `markColumn` says.
+  static func mark(_ headline: inout Headline, _ value: DatabaseValue) {
+    headline.isBookmarked = value != 0.databaseValue
+    headline.bookmark = String.fromDatabaseValue(value).flatMap(mark)
+  }
+
+  private static func mark(_ text: String) -> BookmarkMark? {
     let parts = text.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
     guard parts.count == 5, let added = Int64(parts[0]) else { return nil }
     return BookmarkMark(

@@ -1,5 +1,6 @@
 import Articles
 import FoundationEssentials
+import Glibc
 import Testing
 
 @testable import Storage
@@ -181,6 +182,7 @@ import Testing
     #expect(fine.articles.problem == nil && fine.library.problem == nil)
     #expect((fine.articles.bytes ?? 0) > 1_000)
     #expect(try place.bytes(of: place.library) == before)
+    for end in ["-wal", "-shm"] { unlink(place.articles + end) }
     var bytes = try place.bytes(of: place.articles)
     for index in 4_096..<min(bytes.count, 16_384) { bytes[index] = 0xA5 }
     try Data(bytes).write(to: URL(filePath: place.articles))

@@ -6,22 +6,37 @@ import FoundationEssentials
 ///
 /// An object with an address is a bookmark; one with children is a folder with its name.
 enum JSONBookmarks {
-  /// The bookmarks in the order of the document; `nil` when nothing in it is one.
-  static func bookmarks(_ value: JSONValue) -> [BookmarkDraft]? {
-    var found: [BookmarkDraft] = []
+  /// The bookmarks in the order of the document, and the articles of our own export that have none.
+  static func read(_ value: JSONValue) -> (bookmarks: [BookmarkDraft], articles: [ArticleDraft]) {
+    var found = Found()
     visit(value, in: [], depth: 0, &found)
-    return found.isEmpty ? nil : found
+    return (found.bookmarks, found.articles)
+  }
+
+  private struct Found {
+    var bookmarks: [BookmarkDraft] = []
+    var articles: [ArticleDraft] = []
   }
 
   private static func visit(
-    _ value: JSONValue, in folders: [String], depth: Int, _ found: inout [BookmarkDraft]
+    _ value: JSONValue, in folders: [String], depth: Int, _ found: inout Found
   ) {
-    guard depth < 64, found.count < IngestLimits.articles else { return }
+    guard depth < 64, found.bookmarks.count + found.articles.count < IngestLimits.articles else {
+      return
+    }
     switch value {
     case .array(let values):
       for value in values { visit(value, in: folders, depth: depth + 1, &found) }
     case .object(let members):
-      if let bookmark = bookmark(value, in: folders) { return found.append(bookmark) }
+      if let bookmark = bookmark(value, in: folders) {
+        let isArticle = isOwn(value) && value["bookmark"] == nil
+        if isArticle {
+          found.articles.append(bookmark.article)
+        } else {
+          found.bookmarks.append(bookmark)
+        }
+        return
+      }
       var inner = folders
       let name = (value["title"] ?? value["name"])?.text ?? ""
       if value["children"] != nil, !name.isEmpty, depth > 0 {
@@ -42,7 +57,7 @@ enum JSONBookmarks {
   private static func bookmark(_ value: JSONValue, in folders: [String]) -> BookmarkDraft? {
     let named = ["link", "href", "uri", "url"].lazy.compactMap { value[$0]?.text }.first
     guard let address = named.flatMap(BookmarkAddress.link) ?? unlinked(value) else { return nil }
-    let isOwn = value["paragraphs"] != nil || value["content_html"] != nil
+    let isOwn = isOwn(value)
     // Pinboard calls the title "description" and the note "extended".
     let title = ["title", "name", "description"].lazy.compactMap { value[$0]?.text }
       .map(FeedText.collapsed).first { !$0.isEmpty }
@@ -56,7 +71,10 @@ enum JSONBookmarks {
     let added = ["added", "time", "dateAdded", "date_added", "created"].lazy
       .compactMap { value[$0]?.text }.first
     let mark = value["bookmark"] ?? value
-    let moment = (mark["added"]?.text ?? added).flatMap(BookmarkAddress.moment)
+    let moment =
+      isOwn
+      ? value["bookmark"]?["added"]?.text.flatMap(NewsDate.parse)
+      : (mark["added"]?.text ?? added).flatMap(BookmarkAddress.moment)
     article.published = value["published"]?.text.flatMap(NewsDate.parse) ?? moment
     article.updated = value["updated"]?.text.flatMap(NewsDate.parse)
     if isOwn { fill(&article, from: value) }
@@ -65,10 +83,13 @@ enum JSONBookmarks {
       quotes: quotes(mark))
   }
 
-  /// An article of our own export that has no address is known by its text.
+  private static func isOwn(_ value: JSONValue) -> Bool {
+    value["paragraphs"] != nil || value["content_html"] != nil
+  }
+
+  /// An article of our own export may have no address.
   private static func unlinked(_ value: JSONValue) -> String? {
-    guard value["paragraphs"] != nil, value["bookmark"] != nil else { return nil }
-    return ""
+    value["paragraphs"] != nil && value["title"] != nil ? "" : nil
   }
 
   private static func details(

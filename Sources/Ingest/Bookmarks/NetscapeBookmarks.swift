@@ -30,6 +30,8 @@ enum NetscapeBookmarks {
     private var nextFolder: String?
     private var text: [UInt8] = []
     private var part = Part.other
+    /// Whether a note that comes now is about the last bookmark.
+    private var notesBookmark = false
 
     private enum Part { case other, folder, link, note }
 
@@ -63,6 +65,7 @@ enum NetscapeBookmarks {
 
     private mutating func beginLink(_ tag: HTMLTokenizer) {
       endText()
+      notesBookmark = false
       guard let address = tag.value("href").flatMap(BookmarkAddress.link) else { return }
       var article = ArticleDraft(title: "", source: BookmarkAddress.host(of: address))
       article.link = address
@@ -74,6 +77,7 @@ enum NetscapeBookmarks {
       bookmarks.append(
         BookmarkDraft(article: article, details: BookmarkDetails(folder: folder), added: added))
       part = .link
+      notesBookmark = true
     }
 
     /// Gives the text that was read to what it belongs to.
@@ -83,11 +87,12 @@ enum NetscapeBookmarks {
       if part == .note {
         let lines = text.split(separator: 0x0A).map { HTMLReading.plainText($0) }
         let note = lines.filter { !$0.isEmpty }.joined(separator: "\n")
-        guard !bookmarks.isEmpty, !note.isEmpty else { return }
+        guard notesBookmark, !bookmarks.isEmpty, !note.isEmpty else { return }
         return bookmarks[bookmarks.count - 1].details.note = BookmarkDetails.note(note)
       }
       let line = HTMLReading.plainText(text[...])
       if part == .folder {
+        notesBookmark = false
         nextFolder = line.split(separator: "/").joined(separator: "-")
       } else if let last = bookmarks.indices.last {
         bookmarks[last].article.title = line.isEmpty ? bookmarks[last].article.link ?? "" : line
