@@ -183,8 +183,8 @@ import Testing
     #expect((fine.articles.bytes ?? 0) > 1_000)
     #expect(try place.bytes(of: place.library) == before)
     for end in ["-wal", "-shm"] { unlink(place.articles + end) }
-    var bytes = try place.bytes(of: place.articles)
-    for index in 4_096..<min(bytes.count, 16_384) { bytes[index] = 0xA5 }
+    let header = try place.bytes(of: place.articles).prefix(100)
+    let bytes = header + [UInt8](repeating: 0xA5, count: 16_284)
     try Data(bytes).write(to: URL(filePath: place.articles))
     let bad = StoreCheckup(folder: place.path)
     #expect(bad.articles.problem != nil && bad.library.problem == nil)
