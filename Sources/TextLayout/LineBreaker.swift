@@ -6,13 +6,15 @@
 ///   - runs: One paragraph.
 ///   - columns: Cells of a line; less than 1 counts as 1, and then wide characters stand out.
 ///   - breaking: How the text is spread.
+///   - hyphenator: Parts words for `optimal`; words stay whole without one.
 /// - Returns: The lines from top to bottom; none for a text of spaces.
 public func lines<Style>(
-  of runs: [Run<Style>], columns: Int, breaking: LineBreaking
+  of runs: [Run<Style>], columns: Int, breaking: LineBreaking, hyphenator: Hyphenator? = nil
 ) -> [Line<Style>] {
   let columns = max(1, columns)
   let text = runs.count == 1 ? runs[0].text.string : runs.map(\.text.string).joined()
-  let pieces = LineSegments(text, limit: columns)
+  let pieces = LineSegments(
+    text, limit: columns, hyphenator: breaking == .optimal ? hyphenator : nil)
   let ranges =
     switch breaking {
     case .greedy: pieces.greedy(columns: columns)
@@ -21,8 +23,10 @@ public func lines<Style>(
     }
   var cutter = RunCutter(runs: runs)
   return ranges.map { range in
-    cutter.line(
-      from: pieces.segments[range.lowerBound].start, to: pieces.segments[range.upperBound - 1].end)
+    let last = pieces.segments[range.upperBound - 1]
+    var line = cutter.line(from: pieces.segments[range.lowerBound].start, to: last.end)
+    line.endsInHyphen = last.endsInHyphen
+    return line
   }
 }
 
@@ -36,7 +40,7 @@ private struct RunCutter<Style: Sendable & Hashable> {
   init(runs: [Run<Style>]) { self.runs = runs }
 
   mutating func line(from start: Int, to end: Int) -> Line<Style> {
-    var line = Line<Style>()
+    var line = Line<Style>(start: start)
     while index < runs.count {
       let run = runs[index]
       let size = run.text.string.utf8.count

@@ -8,14 +8,19 @@ struct LineSegments {
     /// Cells of the piece, and of the spaces after it.
     var columns: Int
     var gap: Int
+    /// Whether a line that ends behind it gets a hyphen.
+    var endsInHyphen = false
   }
 
   private(set) var segments: [Segment] = []
   private let limit: Int
+  private let hyphenator: Hyphenator?
 
-  /// Cuts a text; pieces wider than `limit` cells are cut between characters.
-  init(_ text: String, limit: Int) {
+  /// Cuts a text, words too when there is a hyphenator; pieces wider than `limit` cells are cut
+  /// between characters.
+  init(_ text: String, limit: Int, hyphenator: Hyphenator? = nil) {
     self.limit = max(1, limit)
+    self.hyphenator = hyphenator
     segments.reserveCapacity(text.utf8.count / 6 + 1)
     var text = text
     text.makeContiguousUTF8()
@@ -42,7 +47,7 @@ struct LineSegments {
         continue
       }
       if !hasText || canBreak {
-        if hasText { add(open, of: text) }
+        if hasText { add(open, of: text, isLast: false) }
         open = Segment(start: offset, end: offset, columns: 0, gap: 0)
         hasText = true
       }
@@ -50,10 +55,17 @@ struct LineSegments {
       open.gap = 0
       open.end = offset + size
     }
-    if hasText { add(open, of: text) }
+    if hasText { add(open, of: text, isLast: true) }
   }
 
-  private mutating func add(_ segment: Segment, of text: String) {
+  /// Adds a segment, parted when it is a word that stands between spaces.
+  private mutating func add(_ segment: Segment, of text: String, isLast: Bool) {
+    guard let hyphenator, isLast || segment.gap > 0, segments.last.map({ $0.gap > 0 }) ?? true
+    else { return addPieces(of: segment, of: text) }
+    for part in Self.parted(segment, of: text, by: hyphenator) { addPieces(of: part, of: text) }
+  }
+
+  private mutating func addPieces(of segment: Segment, of text: String) {
     guard segment.columns > limit else { return segments.append(segment) }
     let start = text.utf8.index(text.startIndex, offsetBy: segment.start)
     let end = text.utf8.index(text.startIndex, offsetBy: segment.end)
@@ -68,8 +80,11 @@ struct LineSegments {
       piece.end += character.utf8.count
     }
     piece.gap = segment.gap
+    piece.endsInHyphen = segment.endsInHyphen
     segments.append(piece)
   }
+
+  private static let hyphenCost = 64
 
   // MARK: - Lines
 
@@ -110,7 +125,8 @@ struct LineSegments {
   /// The lines whose unused cells, squared and added up, are fewest; the last line is free.
   ///
   /// After Knuth and Plass, "Breaking Paragraphs into Lines" (1981), without stretching. Costs the
-  /// number of segments times those that fit on one line.
+  /// number of segments times those that fit on one line. A hyphen at the end of a line costs as
+  /// much as eight unused cells.
   func optimal(columns: Int) -> [Range<Int>] {
     guard segments.count > 1 else { return greedy(columns: columns) }
     var cost = [Int](repeating: .max, count: segments.count + 1)
@@ -121,8 +137,10 @@ struct LineSegments {
       for end in start..<segments.count {
         used += (end > start ? segments[end - 1].gap : 0) + segments[end].columns
         guard used <= columns || end == start else { break }
-        let unused = end + 1 == segments.count ? 0 : max(0, columns - used)
-        let total = cost[start] + unused * unused
+        let hyphen = segments[end].endsInHyphen ? 1 : 0
+        guard used + hyphen <= columns || end == start else { continue }
+        let unused = end + 1 == segments.count ? 0 : max(0, columns - used - hyphen)
+        let total = cost[start] + unused * unused + hyphen * Self.hyphenCost
         if total < cost[end + 1] { (cost[end + 1], previous[end + 1]) = (total, start) }
       }
     }

@@ -14,11 +14,19 @@ public struct Run<Style: Sendable & Hashable>: Sendable, Hashable {
 
 /// One line of a broken text: runs that stand side by side.
 public struct Line<Style: Sendable & Hashable>: Sendable, Hashable {
-  /// From left to right; none is empty.
+  /// In the order in which they are read; none is empty.
   public var runs: [Run<Style>]
+  /// Bytes of UTF-8 of the paragraph before its first one.
+  public var start: Int
+  /// Whether it ends within a word, so that a hyphen is to be drawn behind it; a cell is kept free.
+  public var endsInHyphen: Bool
 
-  /// Takes the runs as they are.
-  public init(runs: [Run<Style>] = []) { self.runs = runs }
+  /// Takes each fact as it is.
+  public init(runs: [Run<Style>] = [], start: Int = 0, endsInHyphen: Bool = false) {
+    self.runs = runs
+    self.start = start
+    self.endsInHyphen = endsInHyphen
+  }
 
   /// Cells that the line takes.
   public var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
