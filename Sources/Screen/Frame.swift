@@ -6,6 +6,9 @@ public struct Frame: Sendable, Hashable {
   public let size: Size
   /// Where a prompt shows the terminal's cursor; hidden when `nil`.
   public var cursor: Position?
+  /// Whether text that runs to the left is put in the order in which it is drawn when it is
+  /// written; terminals that order text themselves get it as it is read.
+  public var ordersText = false
 
   /// Row after row.
   private(set) var cells: [Cell]
@@ -28,16 +31,18 @@ public struct Frame: Sendable, Hashable {
   ///   - row: Its row; may lie outside the frame.
   ///   - limit: Cells that it may take.
   ///   - link: The address that these cells lead to.
+  ///   - isOrdered: Whether the text stands in the order in which it is drawn already.
   /// - Returns: Cells written.
   @discardableResult
   public mutating func write(
     _ text: CleanText, _ look: Look, column: Int, row: Int, columns limit: Int,
-    link: String? = nil
+    link: String? = nil, isOrdered: Bool = false
   ) -> Int {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns, limit > 0 else { return 0 }
     let room = min(limit, size.columns - column)
     let number = link.map { self.number(of: $0) } ?? 0
     let start = row * size.columns + column
+    let text = ordersText && !isOrdered && !text.isSimple ? text.inVisualOrder : text
     return text.isSimple
       ? writeSimple(text, look, number, at: start, room: room)
       : writeAny(text.string, look, number, at: start, room: room)

@@ -17,7 +17,25 @@ public final class CursesTerminal {
   private var isOpen = true
   /// How many colours it draws.
   public let depth: ColorDepth
+  /// Whether the terminal is told where links lead (OSC 8); at first by its name.
+  public var marksLinks: Bool {
+    didSet { if marksLinks != oldValue { redrawAll() } }
+  }
 
+  /// Whether the text that is drawn stands in its order already; a terminal that would order it
+  /// again is told to leave it.
+  public var ordersText = false {
+    didSet {
+      guard ordersText != oldValue, canLeaveOrder else { return }
+      Self.send(ordersText ? Self.orderExplicit : Self.orderImplicit)
+      redrawAll()
+    }
+  }
+  /// Whether it is a terminal that orders text and has the mode of ECMA-48 for it.
+  private let canLeaveOrder: Bool
+
+  /// The terminal orders text, or draws it as it comes (BDSM of ECMA-48).
+  private static let (orderImplicit, orderExplicit) = ("\u{1B}[8h", "\u{1B}[8l")
   /// Milliseconds after Esc in which more bytes make another key of it.
   private static let escapeDelay: Int32 = 25
   /// Bracketed paste on and off.
@@ -38,6 +56,9 @@ public final class CursesTerminal {
     nc_save_modes()
     signals = try SignalPipe()
     try Self.start(environment)
+    marksLinks = Hyperlink.isUnderstood(by: environment["TERM"] ?? "")
+    canLeaveOrder =
+      !(environment["VTE_VERSION"] ?? "").isEmpty || environment["TERM_PROGRAM"] == "mintty"
     depth = usesColor ? ColorDepth(colors: Int(nc_colors())) : .none
     self.theme = theme
     paints = PaintBox(theme, depth: depth)
@@ -109,14 +130,20 @@ public final class CursesTerminal {
       erase()
       previous = nil
     }
+    var changes: [CellExtras.Change] = []
     for row in 0..<frame.size.rows {
       let columns =
         previous.map { frame.changedColumns(row: row, since: $0) } ?? 0..<frame.size.columns
       guard let columns else { continue }
+      changes.append(.init(row: row, columns: columns))
       draw(frame.runs(row: row, from: columns.lowerBound, to: columns.upperBound), row: row)
     }
     place(frame.cursor)
     refresh()
+    let extras = CellExtras(paints: paints, marksLinks: marksLinks)
+    if let sequence = extras.sequence(frame, changes: changes, since: previous) {
+      Self.send(sequence)
+    }
     shown = frame
   }
 
@@ -162,12 +189,14 @@ public final class CursesTerminal {
     clrtoeol()
     refresh()
     Self.send(Self.pasteOff)
+    if canLeaveOrder, ordersText { Self.send(Self.orderImplicit) }
     endwin()
   }
 
   private func resume() {
     reset_prog_mode()
     Self.send(Self.pasteOn)
+    if canLeaveOrder, ordersText { Self.send(Self.orderExplicit) }
     _ = takeSize()
   }
 

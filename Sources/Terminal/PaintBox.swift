@@ -7,6 +7,8 @@ struct PaintBox {
   struct Brush {
     var attributes: attr_t
     var pair: Int32
+    /// The colours of the pair; -1 is the terminal's own.
+    var colors: (foreground: Int32, background: Int32) = (-1, -1)
   }
 
   private var brushes: [Brush]
@@ -27,6 +29,30 @@ struct PaintBox {
     return brush
   }
 
+  /// The control sequence that makes text look so, for text that is written past curses.
+  func pen(_ look: Look) -> String {
+    let brush = brush(look)
+    var pen = Self.sequence("sgr0")
+    let capabilities: [(attr_t, String)] = [
+      (nc_bold(), "bold"), (nc_dim(), "dim"), (nc_italic(), "sitm"), (nc_underline(), "smul"),
+      (nc_reverse(), "rev"),
+    ]
+    for (attribute, name) in capabilities where brush.attributes & attribute != 0 {
+      pen += Self.sequence(name)
+    }
+    if look.attributes.contains(.strike) { pen += Self.sequence("smxx") }
+    if brush.colors.foreground >= 0 { pen += Self.sequence("setaf", brush.colors.foreground) }
+    if brush.colors.background >= 0 { pen += Self.sequence("setab", brush.colors.background) }
+    return pen
+  }
+
+  private static func sequence(_ name: String, _ parameter: Int32 = 0) -> String {
+    guard let capability = nc_capability(name),
+      let sequence = nc_parameters(capability, parameter, 0)
+    else { return "" }
+    return String(cString: sequence)
+  }
+
   private static func brush(_ paint: Theme.Paint, depth: ColorDepth) -> Brush {
     var attributes = attributes(paint.attributes)
     guard depth != .none else { return Brush(attributes: attributes, pair: 0) }
@@ -38,7 +64,9 @@ struct PaintBox {
       attributes |= nc_reverse()
     }
     if foreground < 0, background < 0 { return Brush(attributes: attributes, pair: 0) }
-    return Brush(attributes: attributes, pair: max(0, alloc_pair(foreground, background)))
+    return Brush(
+      attributes: attributes, pair: max(0, alloc_pair(foreground, background)),
+      colors: (foreground, background))
   }
 
   /// The number by which curses calls a colour; -1 is the terminal's own.

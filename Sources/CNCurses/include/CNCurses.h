@@ -25,7 +25,10 @@ static inline const char *nc_capability(const char *name) {
   const char *value = tigetstr(name);
   return value == (char *)-1 ? 0 : value;
 }
-static inline int nc_number(const char *name) { return tigetnum(name); }
+/* A capability with its parameters filled in; valid until the next call. */
+static inline const char *nc_parameters(const char *capability, int first, int second) {
+  return tiparm(capability, first, second);
+}
 /* The macros for attributes hold casts that Swift does not import. */
 static inline attr_t nc_bold(void) { return A_BOLD; }
 static inline attr_t nc_italic(void) { return A_ITALIC; }
