@@ -45,6 +45,10 @@ public enum Effect: Sendable, Hashable {
   case useOwnStore
   /// Draws in another theme from now on.
   case useTheme(String)
+  /// Tells the terminal who orders text that runs to the left, and whether it is told of links.
+  case useTypography(Typography, marksLinks: Bool?)
+  /// Patterns that part the words of a language. Answered by `hyphenatorLoaded`.
+  case loadHyphenator(language: String)
   /// Keeps where the reader is for the next start.
   case saveSession(Session)
   /// Answered by `woke` after this many milliseconds.
@@ -64,7 +68,8 @@ public enum Effect: Sendable, Hashable {
       .perform, .undo, .redo:
       true
     case .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
-      .interruptRefresh, .useOwnStore, .useTheme, .saveSession, .wake, .suspend, .redraw, .quit:
+      .interruptRefresh, .useOwnStore, .useTheme, .useTypography, .loadHyphenator, .saveSession,
+      .wake, .suspend, .redraw, .quit:
       false
     }
   }

@@ -1,6 +1,7 @@
 public import Articles
 public import FoundationEssentials
 public import Screen
+public import TextLayout
 
 /// Which question an answer belongs to.
 ///
@@ -96,6 +97,11 @@ public enum Message: Sendable, Hashable {
   case ownStoreFilled
   /// How an import goes, as one sentence; `isOver` ends it.
   case intakeReported(String, isOver: Bool, Request)
+  /// What the user has said of how articles are set, and whether the terminal is told of links;
+  /// `nil` leaves that to the terminal's name.
+  case typographyChosen(Typography, marksLinks: Bool?)
+  /// Answer to `Effect.loadHyphenator`; `nil` when there are no patterns for the language.
+  case hyphenatorLoaded(Hyphenator?, language: String)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)
   /// What was asked could not be done; a sentence of the form "subject: what is wrong".

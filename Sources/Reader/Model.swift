@@ -81,6 +81,7 @@ public struct Model: Sendable {
     self.size = size
     self.surroundings = surroundings
     theme = surroundings.theme
+    articlePane.use(surroundings.typography)
     if let session { restore(session) }
   }
 

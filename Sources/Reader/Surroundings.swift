@@ -12,16 +12,19 @@ public struct Surroundings: Sendable {
   public var keymap: Keymap
   /// Whether the sample edition is shown because the store is empty.
   public var isSample: Bool
+  /// How articles are set at the start.
+  public var typography: Typography
 
   /// What is not said is as on a plain machine.
   public init(
     zone: LocalZone = LocalZone(), themes: [String] = ["midnight"], theme: String = "midnight",
-    keymap: Keymap = .standard, isSample: Bool = false
+    keymap: Keymap = .standard, isSample: Bool = false, typography: Typography = Typography()
   ) {
     self.zone = zone
     self.themes = themes
     self.theme = theme
     self.keymap = keymap
     self.isSample = isSample
+    self.typography = typography
   }
 }

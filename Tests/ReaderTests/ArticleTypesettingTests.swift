@@ -67,6 +67,25 @@ import TextLayout
       ])
   }
 
+  @Test func `settings number the lines of code and draw lines out to the measure`() {
+    var typography = Typography()
+    typography.numbersCode = true
+    typography.isJustified = true
+    typography.measure = 34
+    let code = (1...66).map { "line \($0)" }.joined(separator: "\n")
+    let words = "The harbour office of a small town counts its ferries by hand, every day anew."
+    let article = ArticleSamples.article(
+      "Counts", [ArticleSamples.text(words), .code(code, language: nil)])
+    let lines = ArticleTypesetter.lines(
+      of: article, columns: 80, now: ArticleSamples.now, zone: LocalZone(), typography: typography
+    ).map(\.string)
+    #expect(lines.contains(" 9  line 9") && lines.contains("66  line 66"))
+    let start = lines.firstIndex { $0.hasPrefix("The") } ?? 0
+    let paragraph = lines[start...].prefix { !$0.isEmpty }
+    #expect(paragraph.dropLast().allSatisfy { $0.count == 34 }, "\(paragraph)")
+    #expect(paragraph.joined(separator: " ").split(separator: " ").joined(separator: " ") == words)
+  }
+
   private static func trimmed(_ line: Substring) -> String {
     var line = line
     while line.last == " " { line.removeLast() }
@@ -139,7 +158,7 @@ import TextLayout
   @Test func `a text that runs to the left stands at the right`() {
     let hebrew = body(
       [.quote([ArticleSamples.text("דברי המהנדס")]), ArticleSamples.text("Latin")], columns: 20)
-    #expect(hebrew == ["", "       דברי המהנדס │", "", "Latin"])
+    #expect(hebrew == ["", "       סדנהמה ירבד │", "", "Latin"])
   }
 
   @Test func `dashes and guillemets do not stand alone at an end of a line`() {

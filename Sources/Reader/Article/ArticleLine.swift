@@ -27,12 +27,21 @@ struct ArticleLine: Sendable, Hashable {
     var runs: [Run<ArticleStyle>]
     /// Bytes of the passage's text before it; nil for what the program added.
     var start: Int?
+    /// Whether the text is drawn from its last character to its first; `runs` are in drawn order.
+    var isReversed = false
 
     /// Columns that it takes.
     var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
 
     /// Bytes of its text.
     var bytes: Int { runs.reduce(0) { $0 + $1.text.string.utf8.count } }
+
+    /// The same some columns further right.
+    func moved(by columns: Int) -> Fragment {
+      var moved = self
+      moved.column += columns
+      return moved
+    }
   }
 
   var fragments: [Fragment] = []
@@ -41,6 +50,8 @@ struct ArticleLine: Sendable, Hashable {
   var start: Int
   /// Whether it is wider than the pane on purpose and moves sideways.
   var isCode = false
+  /// Whether the passage runs to the left and the line begins at the right end.
+  var runsToLeft = false
 
   /// Columns from the left end of the text block to the end of the last word.
   var columns: Int { fragments.reduce(0) { max($0, $1.column + $1.columns) } }
@@ -80,15 +91,18 @@ struct ArticleLine: Sendable, Hashable {
     fragments.compactMap { fragment in
       guard let start = fragment.start, start < bytes.upperBound else { return nil }
       guard start + fragment.bytes > bytes.lowerBound else { return nil }
-      var (offset, column) = (start, fragment.column)
+      var offset = fragment.isReversed ? start + fragment.bytes : start
+      var column = fragment.column
       var (first, last): (Int?, Int) = (nil, column)
       for run in fragment.runs {
         for character in run.text.string {
-          let isInside = offset >= bytes.lowerBound && offset < bytes.upperBound
+          if fragment.isReversed { offset -= character.utf8.count }
+          let isInside =
+            !run.style.isAdded && offset >= bytes.lowerBound && offset < bytes.upperBound
           if isInside && first == nil { first = column }
           column += character.cellWidth
           if isInside { last = column }
-          offset += character.utf8.count
+          if !fragment.isReversed { offset += character.utf8.count }
         }
       }
       return first.map { $0..<max($0, last) }

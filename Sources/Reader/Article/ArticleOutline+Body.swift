@@ -108,11 +108,13 @@ extension ArticleOutline {
   private mutating func addCode(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    let count = lines.count
     var startsParagraph = true
     while !lines.isEmpty {
       let part = lines.prefix(64)
+      let first = count - lines.count + 1
       lines = lines.dropFirst(64)
-      var passage = Passage(content: .code(Array(part)))
+      var passage = Passage(content: .code(Array(part), first: first, count: count))
       passage.weight = max(1, part.reduce(0) { $0 + $1.utf8.count })
       add(passage, startsParagraph: startsParagraph)
       startsParagraph = false

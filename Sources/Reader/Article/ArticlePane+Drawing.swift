@@ -31,7 +31,8 @@ extension ArticlePane {
         let link = link(numbered: run.style.link)
         frame.write(
           run.text.withPlainSpaces, run.style.look, column: area.column + column, row: row,
-          columns: area.columns - column, link: link?.canBeOpened == true ? link?.address : nil)
+          columns: area.columns - column, link: link?.canBeOpened == true ? link?.address : nil,
+          isOrdered: true)
         column += run.text.columns
       }
     }

@@ -32,6 +32,11 @@ public struct ArticlePane: Sendable, Hashable {
   var search: ArticleSearch?
   var hints: LinkHints?
 
+  /// How articles are set.
+  private(set) var typography = Typography()
+  /// Parts the words of the open article; `nil` while they stay whole.
+  private(set) var hyphenator: Hyphenator?
+
   private var typesetter: ArticleTypesetter
   private var setLines: [Int: [ArticleLine]] = [:]
   private var lastTop: LinePlace?
@@ -52,6 +57,7 @@ public struct ArticlePane: Sendable, Hashable {
     _ article: Article, at anchor: ArticleAnchor? = nil, now: Date, zone: LocalZone
   ) {
     let outline = ArticleOutline(article)
+    if article.language != self.article?.language { hyphenator = nil }
     self.outline = outline
     search = nil
     hints = nil
@@ -69,6 +75,21 @@ public struct ArticlePane: Sendable, Hashable {
     typesetter.now = now
     setAgain()
     if let search { find(search.text) }
+  }
+
+  /// Sets articles in another way from now on; the place in the open one stays.
+  mutating func use(_ typography: Typography) {
+    guard typography != self.typography else { return }
+    self.typography = typography
+    if !typography.hyphenates { hyphenator = nil }
+    setAgain()
+  }
+
+  /// Parts the words of the open article from now on; `nil` keeps them whole.
+  mutating func use(_ hyphenator: Hyphenator?) {
+    guard hyphenator != self.hyphenator else { return }
+    self.hyphenator = hyphenator
+    setAgain()
   }
 
   /// Closes the article.
@@ -96,7 +117,9 @@ public struct ArticlePane: Sendable, Hashable {
     setLines = [:]
     lastTop = nil
     let (now, zone) = (typesetter.now, typesetter.zone)
-    typesetter = ArticleTypesetter(columns: margins.textColumns, now: now, zone: zone)
+    typesetter = ArticleTypesetter(
+      columns: margins.textColumns, now: now, zone: zone, typography: typography,
+      hyphenator: hyphenator)
     top = min(place(of: chosen), endTop())
     setVisible()
   }
@@ -108,7 +131,7 @@ public struct ArticlePane: Sendable, Hashable {
   var zone: LocalZone { typesetter.zone }
 
   /// Where the text stands in the pane.
-  var margins: ArticleMargins { ArticleMargins(columns: columns) }
+  var margins: ArticleMargins { ArticleMargins(columns: columns, measure: typography.measure) }
 
   // MARK: Lines
 
@@ -182,11 +205,11 @@ struct ArticleMargins: Sendable, Hashable {
   /// Whether a column for the scroll bar is kept.
   let hasScrollBar: Bool
 
-  init(columns: Int) {
+  init(columns: Int, measure: Int = Typography.widest) {
     let margin = columns >= 44 ? 2 : columns >= 20 ? 1 : 0
     hasScrollBar = columns >= 20
     let room = max(1, columns - 2 * margin)
-    textColumns = min(ArticleTypesetter.measure, room)
+    textColumns = min(measure, room)
     left = max(margin, (columns - textColumns) / 2)
   }
 }

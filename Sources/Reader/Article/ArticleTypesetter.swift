@@ -14,30 +14,41 @@ public struct ArticleTypesetter: Sendable, Hashable {
   var now: Date
   /// Where the reader sits.
   var zone: LocalZone
+  /// What the user has a say in.
+  let typography: Typography
+  /// Parts words of the article's language; `nil` when words stay whole.
+  let hyphenator: Hyphenator?
   private var tableColumns: [Int: TableColumns] = [:]
 
-  /// Columns that text takes at most, however wide the pane is.
-  public static let measure = 76
-
   /// A typesetter for a text block of at least one column.
-  init(columns: Int, now: Date, zone: LocalZone) {
+  init(
+    columns: Int, now: Date, zone: LocalZone, typography: Typography = Typography(),
+    hyphenator: Hyphenator? = nil
+  ) {
     self.columns = max(1, columns)
     self.now = now
     self.zone = zone
+    self.typography = typography
+    self.hyphenator = hyphenator
   }
 
   /// The whole article as lines of text, set as on the screen; lines of code keep their length.
   /// - Parameters:
   ///   - article: What is set.
-  ///   - columns: Columns that are there; text takes at most `measure` of them.
+  ///   - columns: Columns that are there; text takes at most the measure of them.
   ///   - now: The moment from which ages are counted.
   ///   - zone: Where the reader sits.
+  ///   - typography: How it is set.
+  ///   - hyphenator: Parts words of its language; words stay whole without one.
   /// - Returns: The lines from the topics to the list of links; empty ones part the passages.
   public static func lines(
-    of article: Article, columns: Int, now: Date, zone: LocalZone
+    of article: Article, columns: Int, now: Date, zone: LocalZone,
+    typography: Typography = Typography(), hyphenator: Hyphenator? = nil
   ) -> [CleanText] {
     let outline = ArticleOutline(article)
-    var typesetter = ArticleTypesetter(columns: min(columns, measure), now: now, zone: zone)
+    var typesetter = ArticleTypesetter(
+      columns: min(columns, typography.measure), now: now, zone: zone, typography: typography,
+      hyphenator: hyphenator)
     return outline.passages.flatMap { typesetter.lines(of: $0, in: outline).map(\.text) }
   }
 
@@ -45,12 +56,15 @@ public struct ArticleTypesetter: Sendable, Hashable {
   mutating func lines(of passage: Passage, in outline: ArticleOutline) -> [ArticleLine] {
     var indents = passage.indents
     if case .link(let number) = passage.content { indents = [outline.linkMark(number)] }
-    let frame = PassageFrame(indents, columns: columns)
+    let frame = PassageFrame(
+      indents, columns: columns, typography: typography, hyphenator: hyphenator)
     var lines: [ArticleLine]
     switch passage.content {
     case .text, .phrases, .byline, .link:
       lines = frame.set(segments(of: passage, in: outline), breaking: passage.breaking)
-    case .code(let text): lines = CodeSetting.lines(text, frame: frame)
+    case .code(let text, let first, let count):
+      let gutter = typography.numbersCode ? String(count).utf8.count : 0
+      lines = CodeSetting.lines(text, first: first, gutter: gutter, frame: frame)
     case .tableRow(let table, let row):
       lines = rowLines(row, of: table, in: outline, frame: frame)
     case .rule: lines = [frame.rule]
@@ -78,7 +92,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
       let phrases = ArticleOutline.phrases(of: outline.links[number - 1])
       return PassageText(phrases, outline: outline, marksLinks: false).segments
     case .byline: return [[byline(of: outline.article.head)]]
-    case .code(let text):
+    case .code(let text, _, _):
       return text.map { [Run(CodeSetting.text($0), ArticleStyle(Look(.code)))] }
     case .tableRow(let table, let row):
       guard outline.tables.indices.contains(table) else { return [] }
@@ -119,8 +133,15 @@ struct PassageFrame {
   let columns: Int
   /// Columns that the indents take.
   let indented: Int
+  let typography: Typography
+  let hyphenator: Hyphenator?
 
-  init(_ indents: [Passage.Indent], columns: Int) {
+  init(
+    _ indents: [Passage.Indent], columns: Int, typography: Typography,
+    hyphenator: Hyphenator? = nil
+  ) {
+    self.typography = typography
+    self.hyphenator = hyphenator
     var kept: [Passage.Indent] = []
     var indented = 0
     // The innermost ones tell most; at least half of the block stays for the text.
@@ -146,8 +167,8 @@ struct PassageFrame {
     }
     let dropped = indentCount - indents.count
     let line = line(isFirst: false, start: -1, indents: max(0, shared - dropped))
-    let text = first.fragments.filter { $0.start != nil }.flatMap(\.runs)
-    return TextDirection(text).arranged(line, columns: columns)
+    let direction: TextDirection = first.runsToLeft ? .toLeft : .toRight
+    return direction.arranged(line, columns: columns)
   }
 
   /// A thematic break.
@@ -184,46 +205,20 @@ struct PassageFrame {
     var lines: [ArticleLine] = []
     var offset = 0
     for segment in segments {
-      let set = TextLayout.lines(of: segment, columns: textColumns, breaking: breaking)
-      var place = LinePlaces(segment, offset: offset)
+      let set = TextLayout.lines(
+        of: segment, columns: textColumns, breaking: breaking, hyphenator: hyphenator)
+      let flow = LineFlow(
+        segment, columns: textColumns, runsToLeft: direction == .toLeft, typography: typography)
       if set.isEmpty { lines.append(line(isFirst: lines.isEmpty, start: offset)) }
-      for textLine in set {
-        let start = place.start(of: textLine)
-        var line = line(isFirst: lines.isEmpty, start: start)
-        line.fragments.append(.init(column: indented, runs: textLine.runs, start: start))
+      for (index, words) in set.enumerated() {
+        var line = line(isFirst: lines.isEmpty, start: offset + words.start)
+        line.fragments += flow.fragments(
+          of: words, offset: offset, column: indented,
+          isLast: index + 1 == set.count || breaking != .optimal)
         lines.append(direction.arranged(line, columns: columns))
       }
       offset += segment.reduce(0) { $0 + $1.text.string.utf8.count } + 1
     }
     return lines
-  }
-}
-
-/// Finds where in a text each of its lines begins: breaking drops spaces and may add hyphens.
-struct LinePlaces {
-  private var text: [UInt8] = []
-  private var next = 0
-  private let offset: Int
-
-  /// The places in a text that begins `offset` bytes after the start of its passage.
-  init(_ runs: [Run<ArticleStyle>], offset: Int) {
-    self.offset = offset
-    for run in runs { text.append(contentsOf: run.text.string.utf8) }
-  }
-
-  /// Where the next line begins.
-  mutating func start(of line: Line<ArticleStyle>) -> Int {
-    var start: Int?
-    for run in line.runs {
-      for byte in run.text.string.utf8 {
-        var place = next
-        // What breaking drops is short: spaces, a soft hyphen.
-        while place < text.count, place - next < 64, text[place] != byte { place += 1 }
-        guard place < text.count, text[place] == byte else { continue }
-        if start == nil { start = place }
-        next = place + 1
-      }
-    }
-    return offset + (start ?? min(next, text.count))
   }
 }

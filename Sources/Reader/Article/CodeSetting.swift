@@ -8,13 +8,23 @@ enum CodeSetting {
   /// Characters of a line that are kept; a screen is never that wide.
   private static let limit = 4_096
 
-  /// The lines of code, with an indent of two columns where there is room.
-  static func lines(_ text: [Substring], frame: PassageFrame) -> [ArticleLine] {
+  /// The lines of code, with an indent of two columns where there is room, or with their numbers
+  /// from `first` on in a gutter of so many columns; 0 for none.
+  static func lines(
+    _ text: [Substring], first: Int, gutter: Int, frame: PassageFrame
+  ) -> [ArticleLine] {
     var offset = 0
-    let inset = frame.textColumns >= 24 ? 2 : 0
+    let hasGutter = gutter > 0 && frame.textColumns >= 24 + gutter
+    let inset = hasGutter ? gutter + 2 : frame.textColumns >= 24 ? 2 : 0
     return text.enumerated().map { index, line in
       var set = frame.line(isFirst: index == 0, start: offset)
       let clean = self.text(line)
+      if hasGutter {
+        let number = CleanText("\(first + index)")
+        let mark = Run(number, ArticleStyle(Look(.dim), isAdded: true))
+        let column = frame.indented + gutter - number.columns
+        set.fragments.append(.init(column: column, runs: [mark], start: nil))
+      }
       let run = Run(clean, ArticleStyle(Look(.code)))
       set.fragments.append(.init(column: frame.indented + inset, runs: [run], start: offset))
       set.isCode = true

@@ -14,8 +14,9 @@ struct Passage: Sendable, Hashable {
     case phrases([Phrase])
     /// Authors, source, dates and reading time; the age in it depends on the moment.
     case byline
-    /// Lines that keep their spaces and are not broken.
-    case code([Substring])
+    /// Lines that keep their spaces and are not broken: a part of a whole of `count` lines, with the
+    /// number of the first.
+    case code([Substring], first: Int, count: Int)
     /// One row of one of the outline's tables.
     case tableRow(table: Int, row: Int)
     /// An entry of the list of links, by its number.

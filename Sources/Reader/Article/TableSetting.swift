@@ -88,29 +88,58 @@ struct TableSetting {
   private func gridLines(_ index: Int, widths: [Int]) -> [ArticleLine] {
     let row = table.rows[index]
     let look = Look(.text, row.isHeader ? .bold : [])
-    var cells: [[ArticleLine.Fragment]] = []
+    let direction = direction
+    var cells: [[[ArticleLine.Fragment]]] = []
     var (offset, column) = (0, frame.indented)
     for (cell, width) in zip(row.cells, widths) {
       let runs = runs(of: cell, look)
-      var places = LinePlaces(runs, offset: offset)
-      cells.append(
-        TextLayout.lines(of: runs, columns: width, breaking: .greedy).map {
-          .init(column: column, runs: $0.runs, start: places.start(of: $0))
-        })
+      let lines = cellLines(
+        runs, columns: width, offset: offset, isMirrored: direction == .toLeft)
+      cells.append(lines.map { $0.map { $0.moved(by: column) } })
       offset += runs.reduce(0) { $0 + $1.text.string.utf8.count } + 1
       column += width + Self.gap
     }
     let height = max(1, cells.reduce(0) { max($0, $1.count) })
     var lines = (0..<height).map { number in
       var line = frame.line(isFirst: number == 0, start: number)
-      line.fragments += cells.compactMap { number < $0.count ? $0[number] : nil }
+      line.fragments += cells.flatMap { number < $0.count ? $0[number] : [] }
       line.fragments += bars(between: widths)
-      return line
+      return direction.arranged(line, columns: frame.columns)
     }
     let isLastHeader =
       row.isHeader && index + 1 < table.rows.count && !table.rows[index + 1].isHeader
-    if isLastHeader { lines.append(rule(under: widths, start: height)) }
+    if isLastHeader {
+      let shown = direction == .toLeft ? widths.reversed() : widths
+      let rule = rule(under: shown, start: height)
+      lines.append(direction.arranged(rule, columns: frame.columns))
+    }
     return lines
+  }
+
+  /// Which way the columns of the table run: as its first row does.
+  private var direction: TextDirection {
+    TextDirection((table.rows.first?.cells ?? []).lazy.flatMap { runs(of: $0, Look(.text)) })
+  }
+
+  /// The lines of a cell, each line in the parts that are drawn; text that runs to the left stands
+  /// at the right end of its column.
+  private func cellLines(
+    _ runs: [Run<ArticleStyle>], columns: Int, offset: Int, isMirrored: Bool
+  ) -> [[ArticleLine.Fragment]] {
+    let direction = TextDirection(runs)
+    var typography = frame.typography
+    typography.isJustified = false
+    let flow = LineFlow(
+      runs, columns: columns, runsToLeft: direction == .toLeft, typography: typography)
+    return TextLayout.lines(of: runs, columns: columns, breaking: .greedy).map { words in
+      var line = ArticleLine(start: 0)
+      line.fragments = flow.fragments(of: words, offset: offset, column: 0, isLast: true)
+      // A table that runs to the left is mirrored as a whole afterwards.
+      if isMirrored != (direction == .toLeft) {
+        line = TextDirection.toLeft.arranged(line, columns: columns)
+      }
+      return line.fragments
+    }
   }
 
   private func added(_ text: String, column: Int) -> ArticleLine.Fragment {
@@ -148,17 +177,17 @@ struct TableSetting {
       let names = header.map { $0.cells.count > number ? $0.cells[number].plainText : "" } ?? ""
       let name = CleanText(names.isEmpty ? "" : "\(names): ")
       let label = name.isEmpty ? [] : [Run(name, ArticleStyle(Look(.dim), isAdded: true))]
-      var places = LinePlaces(value, offset: offset)
       let columns = frame.textColumns
+      let named = label.reduce(0) { $0 + $1.text.string.utf8.count }
+      let direction = TextDirection(value)
+      let flow = LineFlow(
+        label + value, columns: columns, runsToLeft: direction == .toLeft,
+        typography: frame.typography)
       for set in TextLayout.lines(of: label + value, columns: columns, breaking: .greedy) {
         var line = frame.line(isFirst: lines.isEmpty, start: lines.count)
-        let named = set.runs.prefix { $0.style == label.first?.style }
-        let words = Line(runs: Array(set.runs.dropFirst(named.count)))
-        line.fragments.append(.init(column: frame.indented, runs: Array(named), start: nil))
-        let column = frame.indented + named.reduce(0) { $0 + $1.text.columns }
-        line.fragments.append(
-          .init(column: column, runs: words.runs, start: places.start(of: words)))
-        lines.append(line)
+        line.fragments += flow.fragments(
+          of: set, offset: offset - named, column: frame.indented, isLast: true)
+        lines.append(direction.arranged(line, columns: frame.columns))
       }
     }
     guard !lines.isEmpty else { return [] }

@@ -2,8 +2,8 @@ import TextLayout
 
 /// Which way the lines of a passage run.
 ///
-/// This is the one place that knows of it: a passage that runs to the left has its lines, bullets
-/// and bars at the right side. The order of characters within a line is left to the terminal.
+/// A passage that runs to the left has its lines, bullets and bars at the right side. The order of
+/// characters within a line is the business of `LineFlow`.
 enum TextDirection: Sendable, Hashable {
   case toRight, toLeft
 
@@ -48,6 +48,7 @@ enum TextDirection: Sendable, Hashable {
   func arranged(_ line: ArticleLine, columns: Int) -> ArticleLine {
     guard self == .toLeft else { return line }
     var line = line
+    line.runsToLeft = true
     for index in line.fragments.indices {
       let fragment = line.fragments[index]
       // The space between a bar or bullet and the text stays between them.

@@ -173,7 +173,7 @@ extension Model {
     if case .reading(let place?) = expectation { anchor = place }
     articlePane.show(article, at: anchor, now: now, zone: surroundings.zone)
     fitPanes()
-    return []
+    return hyphenate()
   }
 
   /// Remembers where the open article is left.

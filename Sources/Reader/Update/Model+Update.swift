@@ -47,6 +47,11 @@ extension Model {
     case .feedsLoaded, .feedAdded, .feedsFound, .feedRemoved, .feedEdited, .refreshProgressed,
       .refreshEnded, .automaticRefresh, .ownStoreFilled:
       return takeInFeeds(message)
+    case .typographyChosen(let typography, let marksLinks):
+      return use(typography) + [.useTypography(typography, marksLinks: marksLinks)]
+    case .hyphenatorLoaded(let hyphenator, let language):
+      if articlePane.article?.language == language { articlePane.use(hyphenator) }
+      return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

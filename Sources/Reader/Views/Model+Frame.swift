@@ -7,6 +7,7 @@ extension Model {
   /// Pure.
   public var frame: Frame {
     var frame = Frame(size: size)
+    frame.ordersText = articlePane.typography.ordersText
     let layout = layout
     guard layout.form != .tiny else {
       let text = CleanText("Broadsheet needs 20×5 cells")

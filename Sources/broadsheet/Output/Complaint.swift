@@ -73,7 +73,6 @@ extension Complaint {
     case .page: "HTML"
     case .opml: "OPML"
     case .urls: "text"
-    case .bookmarks: "bookmarks"
     case .unknown: "XML"
     }
   }

@@ -105,8 +105,13 @@ final class EffectRunner {
       store = own
       analysis = ownAnalysis
       sessionFile = SessionFile(path: places.sessionFile)
+    case .loadHyphenator(let language):
+      let mailbox = mailbox
+      Task.detached(priority: .utility) {
+        mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
+      }
     case .saveSession(let session): sessionFile.save(session)
-    case .wake, .open, .copy, .useTheme, .suspend, .redraw, .quit:
+    case .wake, .open, .copy, .useTheme, .useTypography, .suspend, .redraw, .quit:
       // These need the loop's clock or the terminal, so the loop does them.
       break
     }

@@ -38,13 +38,19 @@ final class FeedRunner {
     self.arrived = arrived
   }
 
-  /// Reads whether feeds are to be fetched by themselves, and says so when they are.
+  /// Reads the settings, and tells the reader those that are its business.
   func readSettings() {
     let (places, mailbox) = (places, mailbox)
     Task.detached(priority: .utility) {
       do {
-        guard let seconds = try ConfigFile.read(places).automatic else { return }
-        mailbox.post(.automaticRefresh(seconds: seconds))
+        let settings = try ConfigFile.read(places)
+        if let seconds = settings.automatic {
+          mailbox.post(.automaticRefresh(seconds: seconds))
+        }
+        if let article = settings.article {
+          mailbox.post(
+            .typographyChosen(article.typography(Environment()), marksLinks: article.marksLinks))
+        }
       } catch {
         mailbox.post(.failed(Sentence.of(error), nil))
       }

@@ -97,6 +97,9 @@ final class ReaderLoop {
       case .redraw: terminal?.redrawAll()
       case .copy(let text): terminal?.copy(text)
       case .useTheme(let name): useTheme(name)
+      case .useTypography(let typography, let marksLinks):
+        terminal?.ordersText = typography.ordersText
+        if let marksLinks { terminal?.marksLinks = marksLinks }
       case .open(let address): open(address)
       default:
         effects.run(effect)

@@ -29,7 +29,8 @@ struct ReaderSession {
 
     let session = sample == nil ? kept : nil
     let surroundings = Surroundings(
-      zone: zone, themes: themes.names, theme: theme.name, isSample: sample != nil)
+      zone: zone, themes: themes.names, theme: theme.name, isSample: sample != nil,
+      typography: ArticleSettings().typography(environment))
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
     let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)
@@ -39,6 +40,7 @@ struct ReaderSession {
     loop.start()
     let terminal = try openTerminal(theme, environment)
     defer { terminal.close() }
+    terminal.ordersText = surroundings.typography.ordersText
     if let complaint { mailbox.post(.failed(complaint.line, nil)) }
     loop.run(on: terminal)
     terminal.close()
@@ -79,6 +81,8 @@ struct ReaderSession {
         theme: theme, usesColor: usesColor,
         environment: [
           "TERM": environment["TERM"] ?? "", "COLORTERM": environment["COLORTERM"] ?? "",
+          "VTE_VERSION": environment["VTE_VERSION"] ?? "",
+          "TERM_PROGRAM": environment["TERM_PROGRAM"] ?? "",
         ])
     } catch {
       throw Complaint(error)

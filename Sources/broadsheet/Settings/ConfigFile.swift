@@ -3,22 +3,24 @@ import Fetching
 import FoundationEssentials
 import TOMLKit
 
-/// What `config.toml` says of fetching: `[fetch]`, `[feed."ADDRESS"]`, `[tag."NAME"]`.
+/// What `config.toml` says: `[article]`, `[fetch]`, `[feed."ADDRESS"]`, `[tag."NAME"]`.
 enum ConfigFile {
   /// Bytes; a longer file is none of settings.
   static let limit = 1 << 20
 
-  private static let tables = ["fetch", "feed", "tag"]
+  private static let tables = ["fetch", "feed", "tag", "article"]
   private static let fetchKeys = ["connections", "per_host", "auto"]
   private static let feedKeys = [
     "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
   ]
 
-  /// Settings of fetching, and how often the reader fetches by itself.
+  /// Settings of fetching, how often the reader fetches by itself, and how articles are set.
   struct Settings: Sendable {
     var fetch = FetchSettings()
     /// Seconds; `nil` for never.
     var automatic: Int?
+    /// `nil` when nothing is said of articles.
+    var article: ArticleSettings?
   }
 
   /// Reads the file; the usual settings when there is none.
@@ -49,6 +51,9 @@ enum ConfigFile {
       settings.fetch.connectionsPerHost = try number("per_host", of: fetch, 1...32, in: text) ?? 2
       settings.automatic = try span("auto", of: fetch, 60...(30 * 86_400), in: text)
       settings.fetch.all = try feed(fetch, in: text)
+    }
+    if let article = try child("article", of: table, in: text) {
+      settings.article = try ArticleSettings(article, in: text)
     }
     for (name, into) in [("feed", \FetchSettings.byFeed), ("tag", \FetchSettings.byTag)] {
       guard let group = try child(name, of: table, in: text) else { continue }
@@ -83,7 +88,7 @@ enum ConfigFile {
     return settings
   }
 
-  private static func check(
+  static func check(
     _ keys: [String], known: [String], in text: String
   ) throws(TOMLProblem) {
     for key in keys where !known.contains(key) {
@@ -102,7 +107,7 @@ enum ConfigFile {
     return child
   }
 
-  private static func string(
+  static func string(
     _ key: String, of table: TOMLTable, in text: String
   ) throws(TOMLProblem) -> String? {
     guard let value = table[key] else { return nil }
@@ -112,7 +117,7 @@ enum ConfigFile {
     return string
   }
 
-  private static func number(
+  static func number(
     _ key: String, of table: TOMLTable, _ range: ClosedRange<Int>, in text: String
   ) throws(TOMLProblem) -> Int? {
     guard let value = table[key] else { return nil }

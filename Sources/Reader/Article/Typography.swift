@@ -1,0 +1,21 @@
+/// How articles are set, as far as the user has a say in it.
+public struct Typography: Sendable, Hashable {
+  /// Columns that text takes at most, however wide the pane is; 30...76.
+  public var measure = Typography.widest
+  /// Whether lines are drawn out to the full width.
+  public var isJustified = false
+  /// Whether words are parted at the ends of lines where the language of the article is known.
+  public var hyphenates = false
+  /// Whether text that runs to the left is put in order here and not by the terminal.
+  public var ordersText = true
+  /// Whether lines of code have numbers.
+  public var numbersCode = false
+
+  /// The greatest measure; longer lines are hard to read.
+  public static let widest = 76
+  /// The least measure.
+  public static let narrowest = 30
+
+  /// Everything as it is without settings.
+  public init() {}
+}
