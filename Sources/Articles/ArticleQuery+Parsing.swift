@@ -8,7 +8,7 @@ extension ArticleQuery {
   public static let fields = [
     "topic", "source", "feed", "author", "title", "is", "since", "before", "age", "lang", "story",
     "words",
-    "minutes", "has", "near", "sort",
+    "minutes", "has", "near", "folder", "sort",
   ]
 
   /// Reads a query as people type it.
@@ -238,6 +238,7 @@ private struct QueryParser {
     case "topic": return .topic(try topicName(value, at: start))
     case "source": return .source(value)
     case "feed": return .feed(value)
+    case "folder": return .folder(BookmarkDetails.folder(value))
     case "author": return .author(value)
     case "title": return .title(value)
     case "lang": return .language(value.lowercased())

@@ -21,6 +21,7 @@ extension ArticleQuery.Condition {
     case .topic(let name): return name.contains(" ") ? "topic:\"\(name)\"" : "#\(name)"
     case .source(let name): return "source:" + Self.value(name)
     case .feed(let url): return "feed:" + Self.value(url)
+    case .folder(let name): return "folder:" + Self.value(name)
     case .author(let name): return "author:" + Self.value(name)
     case .title(let word): return "title:" + Self.value(word)
     case .state(let state): return "is:\(state.rawValue)"

@@ -16,11 +16,18 @@ public struct ArticleQuery: Sendable, Hashable {
   /// The order of the answer.
   public enum Sort: String, Sendable, Hashable, CaseIterable {
     case newest, oldest, relevance
+    /// Bookmarks only: the one made last first, the one due first, folder by folder.
+    case added, due, folder
+
+    /// Whether only bookmarks have what it orders by.
+    public var isOfBookmarks: Bool { [.added, .due, .folder].contains(self) }
   }
 
   /// A state that the reader gave an article.
   public enum State: String, Sendable, Hashable, CaseIterable {
     case unread, read, bookmarked, followed
+    /// Bookmarked and wanted again by now.
+    case due
   }
 
   /// A moment, absolute or counted back from now.
@@ -62,6 +69,8 @@ public struct ArticleQuery: Sendable, Hashable {
     /// Beside which article it is shown as related.
     case near(ArticleID)
     case pattern(TitlePattern)
+    /// Bookmarked into this folder or one within it.
+    case folder(String)
   }
 
   /// How a number stands to a limit.
@@ -76,6 +85,8 @@ public struct ArticleQuery: Sendable, Hashable {
   /// Something that not every article has.
   public enum Part: String, Sendable, Hashable, CaseIterable {
     case image, enclosure, revision
+    /// Written on its bookmark, or kept from its text.
+    case note, quote
   }
 
   /// The same query, narrowed by one more condition.

@@ -30,6 +30,8 @@ public struct Headline: Sendable, Hashable, Identifiable {
   public var isBookmarked: Bool
   /// The story that the article belongs to, when there are other reports of it.
   public var story: StoryID?
+  /// What is written on its bookmark; `nil` without one.
+  public var bookmark: BookmarkMark?
 
   /// A head with nothing but the required facts, unread and without a bookmark.
   public init(

@@ -6,6 +6,12 @@ public enum LibraryChange: Sendable, Hashable {
   case setBookmark(Bool, [ArticleID])
   /// Adds or takes away a topic tag by hand; that outranks every derived one.
   case setTopic(String, Bool, [ArticleID])
+  /// Writes on bookmarks; articles without one get it.
+  case editBookmark(BookmarkEdit, [ArticleID])
+  /// Keeps a passage of an article, which is bookmarked with it.
+  case addQuote(QuotedPassage, ArticleID)
+  /// Lets a kept passage go; the bookmark stays.
+  case removeQuote(Quote.ID)
 }
 
 /// What came of a change, of its undoing, or of its redoing.

@@ -88,6 +88,8 @@ public actor Importer {
     public var refused: [Refusal] = []
     /// What came of lists of subscriptions; `nil` when there was none.
     public var feeds: Subscribed?
+    /// Bookmarks that are new or carry more now; `nil` when no file held any.
+    public var bookmarks: Int?
 
     /// Whether the store holds other articles now.
     public var changedStore: Bool { new + changed > 0 }
@@ -113,6 +115,7 @@ public actor Importer {
     var summary = Summary()
     var drafts: [ArticleDraft] = []
     var lists: [Subscription] = []
+    var bookmarks: [BookmarkDraft] = []
     // While one batch is written the next one is read: the disk and the parser work side by side.
     var writing: Task<MergeOutcome, any Error>?
     for path in paths {
@@ -126,6 +129,7 @@ public actor Importer {
           let document = try Self.document(in: file, options: options, now: now)
           drafts += document.articles.map { Self.named($0, options: options) }
           lists += document.subscriptions
+          bookmarks += document.bookmarks
         } catch {
           summary.refused.append(Refusal(path: file, reason: error.reason))
         }
@@ -138,8 +142,26 @@ public actor Importer {
     }
     if let outcome = try await writing?.value { summary.add(outcome) }
     summary.add(try await merge(drafts, options: options, now: now).value)
+    if !bookmarks.isEmpty { try await shelve(bookmarks, options, now: now, &summary) }
     if !lists.isEmpty { summary.feeds = try await subscribe(lists, options: options, now: now) }
     return summary
+  }
+
+  /// Brings bookmarks of other programs into the library, as one step that can be undone.
+  private func shelve(
+    _ bookmarks: [BookmarkDraft], _ options: Options, now: Date, _ summary: inout Summary
+  ) async throws {
+    let named = bookmarks.map { bookmark in
+      var bookmark = bookmark
+      bookmark.article = Self.named(bookmark.article, options: options)
+      return bookmark
+    }
+    let outcome = try await store.addBookmarks(named, now: now)
+    summary.add(outcome.articles)
+    summary.bookmarks = outcome.changed
+    for tag in options.tags where !outcome.ids.isEmpty {
+      _ = try await store.perform(.setTopic(tag, true, outcome.ids), now: now)
+    }
   }
 
   /// Starts to merge a batch and to give its articles their topics.
@@ -179,7 +201,8 @@ public actor Importer {
     } catch {
       throw Unreadable(reason: .content(error))
     }
-    guard document.articles.isEmpty, document.subscriptions.isEmpty else { return document }
+    guard document.articles.isEmpty, document.subscriptions.isEmpty, document.bookmarks.isEmpty
+    else { return document }
     // A feed may be empty at the moment.
     guard document.feed == nil else { return document }
     throw Unreadable(reason: .content(.notNews(.text)))

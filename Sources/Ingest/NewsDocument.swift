@@ -2,7 +2,7 @@ public import Articles
 
 /// What a document is, as recognised from its content.
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
-  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, unknown
+  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, bookmarks, unknown
 }
 
 /// A document that was read: its articles, or its subscriptions.
@@ -15,6 +15,8 @@ public struct NewsDocument: Sendable, Hashable {
   public var articles: [ArticleDraft]
   /// In the order of the list.
   public var subscriptions: [Subscription]
+  /// In the order of a browser's or another library's list.
+  public var bookmarks: [BookmarkDraft] = []
   /// What was cut or repaired, in words for the user, at most a few.
   public var warnings: [String]
 
@@ -52,6 +54,11 @@ public struct NewsDocument: Sendable, Hashable {
     guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
     if BinaryContents.isNoise(text) { throw .notNews(.binary) }
     switch DocumentKind.of(text) {
+    case .page where NetscapeBookmarks.isOne(text):
+      var document = NewsDocument(format: .bookmarks)
+      document.bookmarks = NetscapeBookmarks.bookmarks(text)
+      guard !document.bookmarks.isEmpty else { throw .notNews(.page) }
+      return document
     case .page: return try page(HTMLPage.articles(text, in: context), of: text, else: .page)
     case .text: return try page(TextPage.articles(text, in: context), of: text, else: .text)
     case .xml(root: "opml"):
@@ -63,8 +70,15 @@ public struct NewsDocument: Sendable, Hashable {
       }
       return feed
     case .json:
-      guard let feed = try FeedReading.json(text, in: context) else { throw .notNews(.json) }
-      return feed
+      if let feed = try FeedReading.json(text, in: context) { return feed }
+      var reader = JSONReader(text)
+      let found = reader.value().map(JSONBookmarks.read)
+      var document = NewsDocument(format: .bookmarks, articles: found?.articles ?? [])
+      document.bookmarks = found?.bookmarks ?? []
+      guard !document.bookmarks.isEmpty || !document.articles.isEmpty else {
+        throw .notNews(.json)
+      }
+      return document
     case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }
   }

@@ -7,19 +7,21 @@ enum ArticleRows {
   /// What a list row needs, of `article a` joined with `source s`.
   static let headColumns = """
     a.id, a.title, s.name, a.published, a.updated, a.fetched, a.topics, a.authors, a.link, \
-    a.guid, a.words, a.unread, a.bookmarked, a.story
+    a.guid, a.words, a.unread, \(BookmarkRows.markColumn), a.story
     """
 
   /// A headline from a row that begins with `headColumns`.
   static func headline(_ row: Row) -> Headline {
     let updated: Int64? = row[4]
     let story: Int64? = row[13]
-    return Headline(
+    var headline = Headline(
       id: ArticleID(rawValue: row[0]), title: row[1], source: row[2],
       published: ArticleRecord.date(row[3]), updated: updated.map(ArticleRecord.date),
       fetched: ArticleRecord.date(row[5]), topics: list(row[6]), authors: list(row[7]),
-      link: row[8], guid: row[9], words: row[10], isUnread: row[11], isBookmarked: row[12],
+      link: row[8], guid: row[9], words: row[10], isUnread: row[11],
       story: story.map(StoryID.init))
+    BookmarkRows.mark(&headline, row[12])
+    return headline
   }
 
   /// A column of names, one a line.

@@ -13,6 +13,7 @@ extension ArticleStore {
   @discardableResult
   public func perform(_ change: LibraryChange, now: Date) async throws(StoreError) -> ChangeReport {
     let nothing = ChangeReport(change: change, direction: .done, affected: 0)
+    if let report = try await performOnShelf(change, now: now) { return report }
     guard let kind = Self.kind(of: change) else { return nothing }
     let subjects = try await subjects(of: change, now: now)
     guard !subjects.isEmpty else { return nothing }
@@ -65,7 +66,7 @@ extension ArticleStore {
   /// Lets the articles follow the library.
   ///
   /// A cancelled caller does not stop it half-way: the decision is made.
-  private func follow() async throws(StoreError) {
+  func follow() async throws(StoreError) {
     let outcome = await Task(priority: Task.currentPriority) { () -> StoreError? in
       do throws(StoreError) {
         try await catchUp()
@@ -84,6 +85,7 @@ extension ArticleStore {
     case .markAllRead: .read(true)
     case .setBookmark(let value, _): .bookmark(value)
     case .setTopic(let name, let value, _): TopicName.normalised(name).map { .topic($0, value) }
+    case .editBookmark, .addQuote, .removeQuote: nil
     }
   }
 
@@ -97,19 +99,24 @@ extension ArticleStore {
       let unread = query.and(.state(.unread))
       let ids = try await identifiers(matching: unread, now: now)
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
-    case .setBookmark(true, let ids):
-      return try await reading { db in
-        try ids.compactMap { id in
-          guard let stored = try ArticleRows.stored(id.rawValue, in: db) else { return nil }
-          let copy = ArticleRecord.copy(
-            of: stored.draft, key: stored.key, fetched: stored.head.fetched)
-          return LibraryLog.Subject(key: stored.key, copy: copy)
-        }
+    case .setBookmark(true, let ids): return try await copies(of: ids)
+    case .editBookmark, .addQuote, .removeQuote: return []
+    }
+  }
+
+  /// Articles with the copies that their bookmarks keep.
+  func copies(of ids: [ArticleID]) async throws(StoreError) -> [LibraryLog.Subject] {
+    try await reading { db in
+      try ids.compactMap { id in
+        guard let stored = try ArticleRows.stored(id.rawValue, in: db) else { return nil }
+        let copy = ArticleRecord.copy(
+          of: stored.draft, key: stored.key, fetched: stored.head.fetched)
+        return LibraryLog.Subject(key: stored.key, copy: copy)
       }
     }
   }
 
-  private func keys(of ids: [ArticleID]) async throws(StoreError) -> [Int64] {
+  func keys(of ids: [ArticleID]) async throws(StoreError) -> [Int64] {
     try await reading { db in
       let statement = try db.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
       return try ids.compactMap { try Int64.fetchOne(statement, arguments: [$0.rawValue]) }

@@ -17,6 +17,9 @@ extension ArticleStore {
   ) async throws(StoreError) -> HeadlinePage {
     let limit = min(max(limit, 1), 10_000)
     return try await reading { db in
+      if query.sort.isOfBookmarks {
+        return try BookmarkWalk(query, now: now, db: db).page(at: anchor, limit: limit)
+      }
       let plan = try QueryPlan(query, now: now, in: db)
       guard !plan.isEmpty else { return HeadlinePage() }
       let walk = HeadlineWalk(plan: plan, isReversed: query.sort == .oldest, db: db)

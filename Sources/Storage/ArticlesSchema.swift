@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -25,6 +25,10 @@ enum ArticlesSchema {
           INSERT OR IGNORE INTO index_queue SELECT id FROM article;
           """)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 shelf") { db in
+      try db.execute(sql: BookmarkRows.articlesTables)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

@@ -33,15 +33,23 @@ enum LibraryLog {
         guard earlier != value else { continue }
         try setChoice(value, of: name, subject.key, in: db)
         step.earlier.append(earlier)
+      case .details, .quote:
+        // These have their own way in, `LibraryShelf`.
+        continue
       }
       step.keys.append(subject.key)
     }
     guard !step.keys.isEmpty else { return nil }
+    try record(step, in: db)
+    return step
+  }
+
+  /// Writes a step that was done into the log; the undone ones are forgotten.
+  static func record(_ step: LibraryStep, in db: Database) throws {
     try db.execute(sql: "DELETE FROM step WHERE undone = 1")
     try db.execute(sql: "INSERT INTO step (payload) VALUES (?)", arguments: [Data(step.encoded)])
     try note(db.lastInsertedRowID, in: db)
     try prune(in: db)
-    return step
   }
 
   /// Undoes the newest step that stands, or does the oldest undone one again.
@@ -65,7 +73,12 @@ enum LibraryLog {
           .execute(arguments: [value != isUndo, key])
       case .topic(let name, let value):
         try setChoice(isUndo ? step.earlier[position] : value, of: name, key, in: db)
+      case .details, .quote:
+        try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
+    }
+    if case .quote(let quote, let isKept) = step.kind {
+      try LibraryShelf.keep(isKept != isUndo, quote: quote, in: db)
     }
     try db.execute(sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [isUndo, id])
     try note(id, in: db)
@@ -88,7 +101,7 @@ enum LibraryLog {
     return isChanged
   }
 
-  private static func setBookmark(
+  static func setBookmark(
     _ value: Bool, _ subject: Subject, second: Int64, in db: Database
   ) throws -> Bool {
     if value {

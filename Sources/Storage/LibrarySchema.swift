@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -59,6 +59,10 @@ enum LibrarySchema {
           CREATE TABLE kept_unread (key INTEGER PRIMARY KEY);
           PRAGMA user_version = 2;
           """)
+    }
+    migrator.registerMigration("3 shelf") { db in
+      try db.execute(sql: BookmarkRows.libraryTables)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

@@ -7,6 +7,8 @@ struct LibraryState: Equatable, Sendable {
   var isBookmarked = false
   /// Topics by hand: `true` wanted, `false` taken away.
   var topics: [String: Bool] = [:]
+  /// What the bookmark's row tells; `nil` without a bookmark.
+  var bookmark: BookmarkMark?
 }
 
 /// Reads decisions from the library while the articles are being written.
@@ -54,6 +56,7 @@ struct LibraryStates {
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT 1 FROM bookmark WHERE key = ? AND kept = 1"),
         arguments: [key]) != nil
+    if state.isBookmarked { state.bookmark = try LibraryShelf.mark(of: key, in: db) }
     let choices = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT topic, wanted FROM topic_choice WHERE key = ?"),
       arguments: [key])

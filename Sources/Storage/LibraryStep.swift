@@ -8,6 +8,10 @@ struct LibraryStep: Equatable, Sendable {
     case read(Bool)
     case bookmark(Bool)
     case topic(String, Bool)
+    /// Written on bookmarks, as `turns` say.
+    case details
+    /// A quote of this number was kept, or let go.
+    case quote(Int64, Bool)
   }
 
   var kind: Kind
@@ -15,6 +19,8 @@ struct LibraryStep: Equatable, Sendable {
   var keys: [Int64]
   /// For topics: what had been decided before, in the order of the keys.
   var earlier: [Bool?] = []
+  /// For bookmarks' details and quotes: how each bookmark was and is, in the order of the keys.
+  var turns: [BookmarkTurn] = []
 
   /// A format byte, the kind, then eight bytes for each key.
   var encoded: [UInt8] {
@@ -31,10 +37,18 @@ struct LibraryStep: Equatable, Sendable {
       writer.write(byte: 2)
       writer.write(byte: value ? 1 : 0)
       writer.write(name)
+    case .details:
+      writer.write(byte: 10)
+      writer.write(byte: 1)
+    case .quote(let id, let value):
+      writer.write(byte: 11)
+      writer.write(byte: value ? 1 : 0)
+      writer.write(key: id)
     }
     writer.write(keys.count)
     for key in keys { writer.write(key: key) }
     for choice in earlier { writer.write(byte: choice.map { $0 ? 2 : 1 } ?? 0) }
+    for turn in turns { turn.write(to: &writer) }
     return writer.bytes
   }
 
@@ -54,10 +68,13 @@ struct LibraryStep: Equatable, Sendable {
     case 0: kind = .read(value)
     case 1: kind = .bookmark(value)
     case 2: kind = .topic(try reader.text(), value)
+    case 10: kind = .details
+    case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
     }
     keys = []
     for _ in 0..<(try reader.count()) { keys.append(try reader.key()) }
+    if tag >= 10 { for _ in keys { turns.append(try BookmarkTurn(&reader)) } }
     guard tag == 2 else { return }
     for _ in keys {
       let choice = try reader.byte()
@@ -71,6 +88,8 @@ struct LibraryStep: Equatable, Sendable {
     case .read(let value): .setRead(value, ids)
     case .bookmark(let value): .setBookmark(value, ids)
     case .topic(let name, let value): .setTopic(name, value, ids)
+    case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
+    case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
     }
   }
 }

@@ -122,6 +122,7 @@ struct LibrarySync {
         try db.cachedStatement(sql: "UPDATE article SET unread = ?, bookmarked = ? WHERE id = ?")
           .execute(arguments: [!state.isRead, state.isBookmarked, id])
       }
+      try BookmarkRows.follow(state.bookmark, of: id, had: row[2], in: db)
       // Working topics out anew reads the whole article, which a read mark has no need of.
       guard lag.concernsTopics else { continue }
       do {

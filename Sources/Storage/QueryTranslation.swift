@@ -53,6 +53,11 @@ struct QueryTranslation {
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_bookmarked", id: "a.id",
         condition: .init(sql: "a.bookmarked = 1"), length: try tally("bookmarks"))
+    case .state(.due), .folder, .has(.note), .has(.quote):
+      return QueryPlan.Road(
+        tables: "article a INDEXED BY article_bookmarked", id: "a.id",
+        condition: BookmarkRows.condition(condition, now: now),
+        length: try tally("bookmarks"))
     case .source(let name):
       let sources = try sources(containing: name)
       guard sources.count <= 1 else { return nil }
@@ -141,6 +146,8 @@ struct QueryTranslation {
     case .state(.read): return .init(sql: "a.unread = 0")
     case .state(.bookmarked): return .init(sql: "a.bookmarked = 1")
     case .state(.followed): return .init(sql: "0")
+    case .state(.due), .folder, .has(.note), .has(.quote):
+      return BookmarkRows.condition(condition, now: now)
     case .since(let moment): return .init(sql: "a.id >= ?", arguments: [id(at: moment)])
     case .before(let moment): return .init(sql: "a.id < ?", arguments: [id(at: moment)])
     case .story(let story): return .init(sql: "a.story IS ?", arguments: [story.rawValue])

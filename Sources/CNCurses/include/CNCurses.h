@@ -29,6 +29,7 @@ static inline const char *nc_capability(const char *name) {
 static inline const char *nc_parameters(const char *capability, int first, int second) {
   return tiparm(capability, first, second);
 }
+static inline int nc_number(const char *name) { return tigetnum(name); }
 /* The macros for attributes hold casts that Swift does not import. */
 static inline attr_t nc_bold(void) { return A_BOLD; }
 static inline attr_t nc_italic(void) { return A_ITALIC; }

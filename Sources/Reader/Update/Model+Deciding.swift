@@ -87,7 +87,7 @@ extension Model {
     if let sentence = Self.sentence(report) { say(sentence) }
     show(report)
     guard isCurrent(request) else { return [] }
-    if case .markAllRead = report.change, report.direction != .done {
+    if report.change.changesRowsUnseen, report.direction != .done {
       return [
         loadList(at: list.selected.map { .around($0.id) } ?? .start),
         .loadCounts(self.request(.counts)),
@@ -109,7 +109,7 @@ extension Model {
         row.topics.removeAll { $0 == topic }
         if isSet == isDone { row.topics.append(topic) }
       }
-    case .markAllRead: break
+    case .markAllRead, .editBookmark, .addQuote, .removeQuote: break
     }
   }
 
@@ -133,6 +133,9 @@ extension Model {
     case .setTopic(let topic, let isSet, _):
       if report.direction == .done { return nil }
       what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
+    case .editBookmark, .addQuote, .removeQuote:
+      guard let words = shelfSentence(report) else { return nil }
+      what = words
     }
     return switch report.direction {
     case .done: "\(what) · u undoes it"
@@ -141,7 +144,7 @@ extension Model {
     }
   }
 
-  private static func articles(_ count: Int) -> String {
+  static func articles(_ count: Int) -> String {
     count == 1 ? "1 article" : "\(count) articles"
   }
 }

@@ -9,7 +9,7 @@ import TextLayout
 /// `broadsheet import`: adds articles from files.
 struct Import: BackgroundCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add articles from saved pages and feed files, and feeds from OPML and urls files.",
+    abstract: "Add articles from pages and feed files, feeds from OPML and urls files, bookmarks.",
     discussion: """
       A folder is walked, - reads standard input; the format is recognised from the content. \
       Importing the same thing twice adds nothing.
@@ -18,11 +18,12 @@ struct Import: BackgroundCommand {
         broadsheet import ~/saved-pages --source "Arab News" --tag pakistan
         curl -s https://example.org/feed.xml | broadsheet import -
         broadsheet import subscriptions.opml ~/.newsboat/urls
+        broadsheet import bookmarks.html        # of any browser; JSON of Pinboard, too
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Pages (.txt, .html), feed files, OPML, newsboat urls, folders, or -.")
+  @Argument(help: "Pages (.txt, .html), feed files, OPML, newsboat urls, bookmarks, folders, or -.")
   var paths: [String]
 
   @Option(help: ArgumentHelp("The publication's name.", valueName: "name"))
@@ -72,6 +73,9 @@ struct Import: BackgroundCommand {
         CleanText(
           "\(summary.new) new, \(summary.changed) changed, \(summary.unchanged) unchanged, "
             + "\(summary.refused.count) refused"))
+      if let count = summary.bookmarks {
+        printer.line(CleanText("\(count) bookmarks new or changed"))
+      }
       guard let feeds = summary.feeds else { return }
       printer.line(
         CleanText(

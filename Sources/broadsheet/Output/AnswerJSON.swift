@@ -25,11 +25,13 @@ struct ImportJSON: Encodable {
   var unchanged: Int
   var refused: [Refused]
   var feeds: Subscribed?
+  var bookmarks: Int?
 
   init(_ summary: Importer.Summary) {
     new = summary.new
     changed = summary.changed
     unchanged = summary.unchanged
+    bookmarks = summary.bookmarks
     refused = summary.refused.map { Refused(path: $0.path, reason: Complaint($0).problem) }
     feeds = summary.feeds.map { feeds in
       Subscribed(

@@ -73,6 +73,7 @@ extension Complaint {
     case .page: "HTML"
     case .opml: "OPML"
     case .urls: "text"
+    case .bookmarks: "bookmarks"
     case .unknown: "XML"
     }
   }

@@ -21,6 +21,22 @@ struct Printer: ~Copyable {
     if waiting.count >= Self.chunk { flush() }
   }
 
+  /// Bytes of JSON that `JSONText` made, with what stands around them.
+  mutating func bytes(_ json: [UInt8]) {
+    waiting.append(contentsOf: json)
+    if waiting.count >= Self.chunk { flush() }
+  }
+
+  /// A line of parts, each dressed by the numbers of an SGR control sequence; none leave it plain.
+  mutating func line(_ parts: [(text: CleanText, codes: [Int])]) {
+    for part in parts {
+      let codes = part.codes.map { String($0) }.joined(separator: ";")
+      let text = codes.isEmpty ? part.text.string : "\u{1B}[\(codes)m\(part.text.string)\u{1B}[m"
+      waiting.append(contentsOf: text.utf8)
+    }
+    waiting.append(0x0A)
+  }
+
   mutating func flush() {
     Self.write(waiting, to: STDOUT_FILENO)
     waiting = []
