@@ -37,6 +37,16 @@ public enum Effect: Sendable, Hashable {
   case editFeed(String, FeedEdit, Request)
   /// The subscriptions with their health. Answered by `feedsLoaded`.
   case loadFeeds(Request)
+  /// What is written on the bookmark of an article. Answered by `bookmarkLoaded`.
+  case loadBookmark(ArticleID, Request)
+  /// The quotes of one article, or the newest of all. Answered by `quotesLoaded`.
+  case loadQuotes(of: ArticleID?, Request)
+  /// Where a bookmarked article was left. Answered by `placeLoaded`.
+  case loadPlace(ArticleID, Request)
+  /// Keeps where a bookmarked article is left.
+  case savePlace(ArticleID, ArticleAnchor)
+  /// Hands an article to the user's bookmark program. Answered by `handedOn`, or `failed`.
+  case handOn(ArticleID)
   /// Fetches feeds. Answered by `refreshProgressed`, and by `refreshEnded` once.
   case refresh(RefreshSelection, Request)
   /// Ends the running refresh early; what came until then stays.
@@ -65,9 +75,11 @@ public enum Effect: Sendable, Hashable {
     switch self {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts,
+      .loadBookmark, .loadQuotes, .loadPlace,
       .perform, .undo, .redo:
       true
-    case .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
+    case .savePlace, .handOn,
+      .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
       .interruptRefresh, .useOwnStore, .useTheme, .useTypography, .loadHyphenator, .saveSession,
       .wake, .suspend, .redraw, .quit:
       false

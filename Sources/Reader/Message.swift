@@ -29,6 +29,8 @@ public struct Request: Sendable, Hashable {
     /// The subscriptions with their health.
     case feeds
     case refresh
+    /// What is written on a bookmark, the quotes, the place where a bookmarked article was left.
+    case bookmark, quotes, place
     /// A wake-up that fetches what is due.
     case automaticRefresh
     /// A wake-up that shows how a key sequence goes on.
@@ -87,6 +89,14 @@ public enum Message: Sendable, Hashable {
   case feedRemoved(articles: Int?, Request)
   /// Answer to `Effect.editFeed`; `false` when there is no such subscription any more.
   case feedEdited(Bool, Request)
+  /// Answer to `Effect.loadBookmark`; without details the article has no bookmark.
+  case bookmarkLoaded(BookmarkDetails?, folders: [BookmarkFolder], Request)
+  /// Answer to `Effect.loadQuotes`.
+  case quotesLoaded([Quote], of: ArticleID?, Request)
+  /// Answer to `Effect.loadPlace`.
+  case placeLoaded(ArticleAnchor?, Request)
+  /// The user's bookmark program took the article of this headline.
+  case handedOn(String)
   /// How far the refresh is.
   case refreshProgressed(RefreshProgress, Request)
   /// The refresh is over.

@@ -42,6 +42,11 @@ public struct Model: Sendable {
   /// Where articles were left, the newest last.
   var positions: [Session.Position] = []
 
+  /// The quote that is shown as soon as its article is open.
+  var awaitedQuote: Quote?
+  /// Filter and order of the views that are not shown.
+  var viewScopes: [NewsView: Scope] = [:]
+
   // How it is shown.
   var focus = Pane.headlines {
     willSet { if focus == .article, newValue != .article { rememberPosition() } }
@@ -96,6 +101,9 @@ public struct Model: Sendable {
     case feeds(FeedChooser)
     case confirmation(Confirmation)
     case hints
+    case bookmark(BookmarkForm)
+    case quotes(QuotesPanel)
+    case selecting
   }
 
   /// The mode that a prompt or a panel gives way to.

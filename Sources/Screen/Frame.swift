@@ -143,4 +143,14 @@ public struct Frame: Sendable, Hashable {
       }
     }
   }
+
+  /// Adds attributes to the text of an area; its roles stay.
+  public mutating func add(_ attributes: Attributes, to area: Rect) {
+    let area = area.intersection(Rect(size))
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.endRow {
+      let start = row * size.columns + area.column
+      for place in start..<start + area.columns { cells[place].attributes.formUnion(attributes) }
+    }
+  }
 }

@@ -14,7 +14,9 @@ extension ArticlePane {
     let visible = visibleLines
     for (row, shown) in visible.enumerated() {
       draw(shown.line, outline: outline, row: area.row + row, in: area, on: &frame)
-      markHits(on: shown.line, passage: shown.place.passage, row: area.row + row, in: area, &frame)
+      let place = shown.place.passage
+      markHits(on: shown.line, passage: place, row: area.row + row, in: area, &frame)
+      markQuotes(on: shown.line, passage: place, row: area.row + row, in: area, &frame)
     }
     if hints != nil { drawHints(on: visible.map(\.line), in: area, &frame) }
     drawScrollBar(in: area, on: &frame)
@@ -45,14 +47,38 @@ extension ArticlePane {
     let hits = search.hits(in: passage)
     for index in hits.indices {
       let look = Look(index == search.current ? .currentHit : .hit)
-      for columns in line.columns(of: hits[index].bytes) {
-        let moved = line.isCode ? sideways : 0
-        let start = max(0, margins.left + columns.lowerBound - moved)
-        let end = min(area.columns, margins.left + columns.upperBound - moved)
-        guard start < end else { continue }
-        let cells = Rect(column: area.column + start, row: row, columns: end - start, rows: 1)
+      for cells in cells(of: hits[index].bytes, on: line, row: row, in: area) {
         frame.restyle(cells, look)
       }
+    }
+  }
+
+  /// Kept quotes are underlined, what is being chosen is drawn as the selection.
+  private func markQuotes(
+    on line: ArticleLine, passage: Int, row: Int, in area: Rect, _ frame: inout Frame
+  ) {
+    for hit in quoteHits where hit.passage == passage {
+      for cells in cells(of: hit.bytes, on: line, row: row, in: area) {
+        frame.add([.underline, .bold], to: cells)
+      }
+    }
+    for hit in selectionHits where hit.passage == passage {
+      for cells in cells(of: hit.bytes, on: line, row: row, in: area) {
+        frame.restyle(cells, Look(.selected))
+      }
+    }
+  }
+
+  /// The cells that bytes of a passage's text take on a line.
+  private func cells(
+    of bytes: Range<Int>, on line: ArticleLine, row: Int, in area: Rect
+  ) -> [Rect] {
+    line.columns(of: bytes).compactMap { columns in
+      let moved = line.isCode ? sideways : 0
+      let start = max(0, margins.left + columns.lowerBound - moved)
+      let end = min(area.columns, margins.left + columns.upperBound - moved)
+      guard start < end else { return nil }
+      return Rect(column: area.column + start, row: row, columns: end - start, rows: 1)
     }
   }
 

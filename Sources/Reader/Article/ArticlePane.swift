@@ -31,6 +31,13 @@ public struct ArticlePane: Sendable, Hashable {
   var sideways = 0
   var search: ArticleSearch?
   var hints: LinkHints?
+  /// Sentences that are being chosen, and where they stand.
+  var selection: PassageSelection?
+  var selectionText: QuotableText?
+  var selectionHits: [ArticleSearch.Hit] = []
+  /// Quotes that were kept from the article, and where they stand.
+  var quotes: [Quote] = []
+  var quoteHits: [ArticleSearch.Hit] = []
 
   /// How articles are set.
   private(set) var typography = Typography()
@@ -61,6 +68,8 @@ public struct ArticlePane: Sendable, Hashable {
     self.outline = outline
     search = nil
     hints = nil
+    endSelection()
+    show([])
     sideways = 0
     chosen = anchor ?? ArticleAnchor(passage: -outline.bodyStart)
     typesetter.now = now
@@ -71,10 +80,14 @@ public struct ArticlePane: Sendable, Hashable {
   /// Shows a newer state of the open article, or the same one at another time, at the same place.
   mutating func update(_ article: Article? = nil, now: Date) {
     guard let old = outline, article == nil || article?.id == old.article.id else { return }
-    if let article, article != old.article { outline = ArticleOutline(article) }
+    if let article, article != old.article {
+      outline = ArticleOutline(article)
+      endSelection()
+    }
     typesetter.now = now
     setAgain()
     if let search { find(search.text) }
+    if !quotes.isEmpty { show(quotes) }
   }
 
   /// Sets articles in another way from now on; the place in the open one stays.
@@ -97,6 +110,8 @@ public struct ArticlePane: Sendable, Hashable {
     outline = nil
     search = nil
     hints = nil
+    endSelection()
+    show([])
     setAgain()
   }
 

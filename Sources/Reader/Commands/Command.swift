@@ -31,6 +31,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case toggleRead = "toggle-read"
   case markAllRead = "mark-all-read"
   case toggleBookmark = "toggle-bookmark"
+  case editBookmark = "bookmark"
+  case selectText = "select-text"
   case addTag = "tag"
   case removeTag = "untag"
   case undo, redo
@@ -43,6 +45,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case viewAll = "all"
   case viewUnread = "unread"
   case viewBookmarks = "bookmarks"
+  case quotes
   case sort, reverse
 
   // Taking along
@@ -53,6 +56,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case copyTitle = "copy-title"
   case copyQuote = "copy-quote"
   case copyMarkdown = "copy-markdown"
+  case handOn = "hand-on"
 
   // The screen
   case nextPane = "next-pane"

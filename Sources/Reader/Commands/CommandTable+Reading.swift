@@ -104,6 +104,14 @@ extension Command {
       .toggleBookmark, .deciding, "bookmark", "Sets or removes the bookmark.", keys: ["s"],
       repeats: true, counts: true),
     CommandEntry(
+      .editBookmark, .deciding, "bookmark with a note",
+      "Bookmarks the article with folder, note and day, or changes what is written there.",
+      keys: ["S"]),
+    CommandEntry(
+      .selectText, .deciding, "choose sentences",
+      "Chooses sentences of the article; h keeps them as a quote, y copies them with their source.",
+      keys: ["v"], panes: [.article]),
+    CommandEntry(
       .addTag, .deciding, "add a topic", "Gives the article a topic of your own.", keys: ["+"],
       repeats: true, argument: "TOPIC"),
     CommandEntry(

@@ -22,8 +22,12 @@ extension Command {
     CommandEntry(
       .viewBookmarks, .looking, "bookmarks", "Shows the bookmarked articles.", keys: ["gb"]),
     CommandEntry(
-      .sort, .looking, "sort", "Sorts by the next order: newest, oldest, relevance.",
-      keys: ["i"], argument: "newest|oldest|relevance"),
+      .quotes, .looking, "quotes", "Shows the quotes that were kept, the newest first.",
+      keys: ["gq"]),
+    CommandEntry(
+      .sort, .looking, "sort",
+      "Sorts by the next order: newest, oldest, relevance; bookmarks also by added, due, folder.",
+      keys: ["i"], argument: "newest|oldest|relevance|added|due|folder"),
     CommandEntry(
       .reverse, .looking, "reverse", "Turns the order of time round.", keys: ["I"]),
     CommandEntry(
@@ -57,6 +61,8 @@ extension Command {
     CommandEntry(
       .copyMarkdown, .taking, "copy Markdown link", "Copies a Markdown link to the article.",
       keys: ["ym"]),
+    CommandEntry(
+      .handOn, .taking, "hand on", "Hands the article to your bookmark program.", keys: ["B"]),
   ]
 
   static let screen: [CommandEntry] = [

@@ -14,6 +14,9 @@ extension Model {
     case .toggleRead: return toggleRead()
     case .markAllRead: return markAllRead()
     case .toggleBookmark: return toggleBookmark()
+    case .editBookmark: return writeOnBookmark()
+    case .quotes: return openQuotes()
+    case .handOn: return handOn()
     case .undo: return (0..<min(count ?? 1, 100)).map { _ in .undo(request(.change)) }
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }
     case .repeat: return repeatLast()
@@ -43,6 +46,7 @@ extension Model {
     case .addTag: ask(.addTag)
     case .removeTag: ask(.removeTag)
     case .linkHints: showHints()
+    case .selectText: beginSelection()
     case .help: mode = .help(HelpPanel(surroundings.keymap))
     case .themes: mode = .themes(ThemePanel(names: surroundings.themes, current: theme))
     case .topics:
@@ -123,7 +127,7 @@ extension Model {
       let back = endSearch()
       return scope.filter.isEmpty ? back : changeScope { $0.filter = "" }
     case .sort:
-      let all = ArticleQuery.Sort.allCases
+      let all = scope.view.orders
       let next = (all.firstIndex(of: scope.sort) ?? 0) + 1
       return sort(by: all[next % all.count])
     default: return sort(by: scope.sort == .newest ? .oldest : .newest)
@@ -134,13 +138,21 @@ extension Model {
     zoomed = nil
     isZen = false
     fitPanes()
+    viewScopes[scope.view] = scope
+    let kept = viewScopes[view]
     return changeScope { scope in
+      let isOther = scope.view != view
       scope.view = view
-      scope.filter = ""
+      scope.filter = isOther && view == .bookmarks ? kept?.filter ?? "" : ""
+      if isOther { scope.sort = kept?.sort ?? view.orders[0] }
     } + [.saveSession(session)]
   }
 
   mutating func sort(by sort: ArticleQuery.Sort) -> [Effect] {
+    guard scope.view.orders.contains(sort) else {
+      complain("sort: only bookmarks can be sorted by \(sort.rawValue); gb shows them")
+      return []
+    }
     say("Sorted by \(sort.rawValue)")
     return changeScope { $0.sort = sort }
   }

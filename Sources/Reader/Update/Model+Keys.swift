@@ -18,6 +18,9 @@ extension Model {
     case .feeds(let chooser): return press(key, in: chooser)
     case .confirmation(let question): return press(key, in: question)
     case .hints: return pressAtHints(key)
+    case .bookmark(let form): return press(key, in: form)
+    case .quotes(let panel): return press(key, in: panel)
+    case .selecting: return pressInSelection(key)
     case .reading: return pressReading(key)
     }
   }
@@ -85,6 +88,7 @@ extension Model {
 
   /// Goes back by one level: from the related pane to the article, from there to the list.
   mutating func goBack() -> [Effect] {
+    let left = keepPlace()
     rememberPosition()
     articlePane.hideHints()
     switch focus {
@@ -96,12 +100,13 @@ extension Model {
     case .headlines: break
     }
     fitPanes()
-    return focus == .headlines ? [.saveSession(session)] : []
+    return left + (focus == .headlines ? [.saveSession(session)] : [])
   }
 
   mutating func quit() -> [Effect] {
+    let left = keepPlace()
     rememberPosition()
-    return [.saveSession(session), .quit]
+    return left + [.saveSession(session), .quit]
   }
 
   // MARK: - Link hints

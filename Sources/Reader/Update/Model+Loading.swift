@@ -132,6 +132,7 @@ extension Model {
 
   /// Opens an article to read it, and marks it read.
   mutating func read(_ headline: Headline, at anchor: ArticleAnchor? = nil) -> [Effect] {
+    let left = keepPlace()
     rememberPosition()
     if let open = articlePane.article, open.id != headline.id, focus != .headlines {
       history.leave(ReadingPlace(article: open.id, anchor: articlePane.anchor))
@@ -140,7 +141,7 @@ extension Model {
     revealCursor()
     focus = .article
     status = Status()
-    var effects = headline.isUnread ? mark([headline.id], read: true) : []
+    var effects = left + (headline.isUnread ? mark([headline.id], read: true) : [])
     if articlePane.article?.id == headline.id {
       drop(.preview)
     } else {
@@ -173,7 +174,7 @@ extension Model {
     if case .reading(let place?) = expectation { anchor = place }
     articlePane.show(article, at: anchor, now: now, zone: surroundings.zone)
     fitPanes()
-    return hyphenate()
+    return hyphenate() + loadShelf(of: article)
   }
 
   /// Remembers where the open article is left.

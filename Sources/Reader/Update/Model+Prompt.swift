@@ -38,6 +38,11 @@ extension Model {
   }
 
   mutating func paste(_ text: String) -> [Effect] {
+    if case .bookmark(var form) = mode {
+      form.edit { $0.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 }) }
+      mode = .bookmark(form)
+      return []
+    }
     guard case .prompt(var prompt) = mode else { return [] }
     prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
     mode = .prompt(prompt)

@@ -52,6 +52,7 @@ extension Model {
     case .hyphenatorLoaded(let hyphenator, let language):
       if articlePane.article?.language == language { articlePane.use(hyphenator) }
       return []
+    case .bookmarkLoaded, .quotesLoaded, .placeLoaded, .handedOn: return takeInShelf(message)
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

@@ -134,6 +134,10 @@ struct HeadlineListView {
     write(source, .source)
     if !source.isEmpty { write(CleanText(" · "), .dim) }
     write(age, .age)
+    for fact in BookmarkFacts.texts(headline.bookmark, now: now, zone: zone) {
+      write(CleanText(" · "), .dim)
+      write(CleanText(fact), .bookmarkMark)
+    }
     var separator = CleanText(" · ")
     for topic in headline.topics {
       let chip = CleanText("#" + topic.hyphenated)

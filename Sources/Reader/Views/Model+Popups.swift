@@ -13,7 +13,9 @@ extension Model {
     case .help(let panel): draw(panel, on: &frame)
     case .themes(let panel): draw(panel, on: &frame)
     case .reading where showsContinuations: drawContinuations(on: &frame)
-    case .reading, .prompt, .sources, .hints: break
+    case .bookmark(let form): draw(form, on: &frame)
+    case .quotes(let panel): draw(panel, on: &frame)
+    case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }
 

@@ -13,10 +13,10 @@ import Synchronization
 /// through the mailbox alone.
 final class EffectRunner {
   /// What the reader shows: the user's store, or the sample edition.
-  private var store: ArticleStore
+  private(set) var store: ArticleStore
   private let own: ArticleStore
   private let places: Places
-  private let mailbox: Mailbox
+  let mailbox: Mailbox
   private var sessionFile: SessionFile
   private let importer: Importer
   private let feeds: FeedRunner
@@ -25,8 +25,10 @@ final class EffectRunner {
   /// The running load of each kind; a newer one cancels it.
   private var loads: [Request.Kind: Task<Void, Never>] = [:]
   /// The last change that was asked for; the next one waits for it, so that order holds.
-  private var lastChange: Task<Void, Never>?
+  private(set) var lastChange: Task<Void, Never>?
   private let outstanding = Outstanding()
+  /// Hands bookmarks to the user's own program.
+  let handover: BookmarkHandover
   private let log = Logger(label: "reader")
 
   /// - sample: What is shown until the user's own store has something; `nil` for that itself.
@@ -35,6 +37,7 @@ final class EffectRunner {
     self.places = places
     self.mailbox = mailbox
     store = sample ?? own
+    handover = BookmarkHandover(places: places, mailbox: mailbox)
     sessionFile = SessionFile(path: sample == nil ? places.sessionFile : nil)
     importer = Importer(store: own)
     let ownAnalysis = AnalysisQueue(store: own)
@@ -85,8 +88,14 @@ final class EffectRunner {
       load(request) { store in
         .excerptsLoaded(try await store.excerpts(of: ids, showing: words, length: length), request)
       }
+    case .loadBookmark, .loadQuotes, .loadPlace, .savePlace, .handOn: runOnShelf(effect)
     case .perform(let change, let request):
-      alter(request) { store in try await store.perform(change, now: Date()) }
+      let handover = handover
+      alter(request) { store in
+        let report = try await store.perform(change, now: Date())
+        handover.follow(report, in: store)
+        return report
+      }
     case .undo(let request): alter(request) { store in try await store.undo() }
     case .redo(let request): alter(request) { store in try await store.redo() }
     case .importPaths(let paths, let request): takeIn(paths, request)
@@ -121,8 +130,8 @@ final class EffectRunner {
   func finish() {
     for task in loads.values { task.cancel() }
     feeds.finish()
-    guard let lastChange else { return }
-    Waiting.until { await lastChange.value }
+    if let lastChange { Waiting.until { await lastChange.value } }
+    handover.finish()
   }
 
   /// What can wait until something is on the screen.
@@ -150,11 +159,20 @@ final class EffectRunner {
     }
   }
 
-  private func load(
+  func load(
     _ request: Request, _ work: @escaping @Sendable (ArticleStore) async throws -> Message
   ) {
     loads[request.kind]?.cancel()
     loads[request.kind] = answer(request, work)
+  }
+
+  /// Does what needs no answer behind the changes that were asked for.
+  func afterChanges(_ work: @escaping @Sendable () async -> Void) {
+    let previous = lastChange
+    lastChange = Task.detached(priority: .utility) {
+      await previous?.value
+      await work()
+    }
   }
 
   private func alter(

@@ -8,7 +8,7 @@ enum ConfigFile {
   /// Bytes; a longer file is none of settings.
   static let limit = 1 << 20
 
-  private static let tables = ["fetch", "feed", "tag", "article"]
+  private static let tables = ["fetch", "feed", "tag", "article", "bookmark", "statistics"]
   private static let fetchKeys = ["connections", "per_host", "auto"]
   private static let feedKeys = [
     "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
@@ -21,6 +21,12 @@ enum ConfigFile {
     var automatic: Int?
     /// `nil` when nothing is said of articles.
     var article: ArticleSettings?
+    /// The program to which bookmarks are handed, with its arguments; empty for none.
+    var bookmarkProgram: [String] = []
+    /// Whether each new bookmark is handed to it, or only those that are asked for.
+    var handsOnBookmarks = true
+    /// Whether reading is counted for the statistics.
+    var countsReading = true
   }
 
   /// Reads the file; the usual settings when there is none.
@@ -55,6 +61,7 @@ enum ConfigFile {
     if let article = try child("article", of: table, in: text) {
       settings.article = try ArticleSettings(article, in: text)
     }
+    try readShelf(table, into: &settings, in: text)
     for (name, into) in [("feed", \FetchSettings.byFeed), ("tag", \FetchSettings.byTag)] {
       guard let group = try child(name, of: table, in: text) else { continue }
       for key in group.keys {
@@ -97,7 +104,7 @@ enum ConfigFile {
     }
   }
 
-  private static func child(
+  static func child(
     _ key: String, of table: TOMLTable, in text: String
   ) throws(TOMLProblem) -> TOMLTable? {
     guard let value = table[key] else { return nil }

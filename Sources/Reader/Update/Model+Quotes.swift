@@ -1,0 +1,145 @@
+import Articles
+import Screen
+
+/// Words chosen in the open article, and the list of those that were kept.
+extension Model {
+  // MARK: - Choosing words
+
+  mutating func beginSelection() {
+    if articlePane.beginSelection() {
+      focus = .article
+      mode = .selecting
+      say("Choose sentences: j k { } o · h keeps them, y copies them, Esc ends")
+    } else {
+      complain("quote: the article has no text to choose from")
+    }
+  }
+
+  mutating func pressInSelection(_ key: Key) -> [Effect] {
+    switch key {
+    case .down, .character("j"), .character(")"), .character("l"), .right:
+      articlePane.extendSelection(by: 1, paragraphs: false)
+    case .up, .character("k"), .character("("), .left:
+      articlePane.extendSelection(by: -1, paragraphs: false)
+    case .character("}"), .character("J"):
+      articlePane.extendSelection(by: 1, paragraphs: true)
+    case .character("{"), .character("K"):
+      articlePane.extendSelection(by: -1, paragraphs: true)
+    case .character("o"): articlePane.swapSelection()
+    case .character("h"), .enter: return keepSelection()
+    case .character("y"): return copySelection()
+    case .character("d"), .character("x"): return dropSelectedQuote()
+    case .escape, .character("q"), .character("v"), .control("c"), .control("g"): endSelecting()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func endSelecting() {
+    articlePane.endSelection()
+    status = Status()
+    mode = restingMode
+  }
+
+  private mutating func keepSelection() -> [Effect] {
+    guard let passage = articlePane.selectedPassage, let id = articlePane.article?.id else {
+      return []
+    }
+    endSelecting()
+    list.change([id]) { $0.isBookmarked = true }
+    return [
+      .perform(.addQuote(passage, id), request(.change)), .loadQuotes(of: id, request(.quotes)),
+    ]
+  }
+
+  private mutating func dropSelectedQuote() -> [Effect] {
+    guard let quote = articlePane.quoteInSelection else {
+      complain("quote: none is kept here")
+      return []
+    }
+    endSelecting()
+    return dropQuote(quote)
+  }
+
+  private mutating func dropQuote(_ quote: Quote) -> [Effect] {
+    var effects: [Effect] = [.perform(.removeQuote(quote.id), request(.change))]
+    if let id = articlePane.article?.id, id == quote.article {
+      effects.append(.loadQuotes(of: id, request(.quotes)))
+    }
+    return effects
+  }
+
+  private mutating func copySelection() -> [Effect] {
+    guard let passage = articlePane.selectedPassage, let article = articlePane.article else {
+      return []
+    }
+    endSelecting()
+    say("Copied with its source: \(passage.text)")
+    return [.copy(article.citation(of: passage.text, zone: surroundings.zone))]
+  }
+
+  // MARK: - The list of quotes
+
+  mutating func openQuotes() -> [Effect] {
+    mode = .quotes(QuotesPanel())
+    return [.loadQuotes(of: nil, request(.quotes))]
+  }
+
+  mutating func press(_ key: Key, in panel: QuotesPanel) -> [Effect] {
+    var panel = panel
+    status = Status()
+    switch key {
+    case .down, .character("j"), .control("n"): panel.select(panel.selection + 1)
+    case .up, .character("k"), .control("p"): panel.select(panel.selection - 1)
+    case .pageDown, .control("f"), .character(" "): panel.select(panel.selection + 5)
+    case .pageUp, .control("b"): panel.select(panel.selection - 5)
+    case .home, .character("g"): panel.select(0)
+    case .end, .character("G"): panel.select(.max)
+    case .escape, .character("q"), .control("c"):
+      mode = restingMode
+      return []
+    case .enter, .character("l"), .right: return open(panel)
+    case .character("y"):
+      guard let quote = panel.selected else { return [] }
+      say("Copied with its source: \(quote.passage.text)")
+      return [.copy(quote.citation(zone: surroundings.zone))]
+    case .character("d"):
+      guard let quote = panel.selected else { return [] }
+      panel.drop(quote.id)
+      mode = .quotes(panel)
+      return dropQuote(quote)
+    case .character("u"): return [.undo(request(.change)), .loadQuotes(of: nil, request(.quotes))]
+    default: break
+    }
+    mode = .quotes(panel)
+    return []
+  }
+
+  /// Opens the article of a quote where the quote stands.
+  private mutating func open(_ panel: QuotesPanel) -> [Effect] {
+    guard let quote = panel.selected else { return [] }
+    guard let id = quote.article else {
+      complain("article: it is not in the store any more")
+      return []
+    }
+    mode = restingMode
+    (zoomed, focus) = (nil, .article)
+    fitPanes()
+    awaitedQuote = quote
+    if articlePane.article?.id == id { return showAwaitedQuote() }
+    list.select(id)
+    expectation = .reading(nil)
+    sidebar.clear()
+    return [
+      .loadArticle(id, request(.article)),
+      .loadRelated(id, limit: Sidebar.limit, request(.related)),
+    ]
+  }
+
+  mutating func showAwaitedQuote() -> [Effect] {
+    guard let quote = awaitedQuote, articlePane.article?.id == quote.article else { return [] }
+    awaitedQuote = nil
+    articlePane.reveal(quote.passage)
+    return []
+  }
+}

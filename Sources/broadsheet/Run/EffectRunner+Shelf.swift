@@ -1,0 +1,61 @@
+import Articles
+import FoundationEssentials
+import Reader
+import Storage
+
+/// What the reader asks for about bookmarks and quotes.
+extension EffectRunner {
+  func runOnShelf(_ effect: Effect) {
+    switch effect {
+    case .loadBookmark(let id, let request):
+      load(request) { store in
+        .bookmarkLoaded(
+          try await store.bookmark(of: id), folders: try await store.bookmarkFolders(), request)
+      }
+    case .loadQuotes(let id, let request):
+      // A quote that was just kept, or let go, must be seen.
+      let change = lastChange
+      load(request) { store in
+        await change?.value
+        let quotes =
+          if let id {
+            try await store.quotes(of: id)
+          } else {
+            try await store.quotes(limit: 2_000)
+          }
+        return .quotesLoaded(quotes, of: id, request)
+      }
+    case .loadPlace(let id, let request):
+      load(request) { store in
+        .placeLoaded(
+          try await store.readingPlace(of: id).flatMap(ArticleAnchor.init(text:)), request)
+      }
+    case .savePlace(let id, let anchor): keep(anchor, of: id)
+    case .handOn(let id): handover.hand(id, from: store)
+    default: break
+    }
+  }
+
+  private func keep(_ anchor: ArticleAnchor, of id: ArticleID) {
+    let (store, mailbox) = (store, mailbox)
+    afterChanges {
+      do {
+        try await store.setReadingPlace(anchor.text, of: id)
+      } catch {
+        mailbox.post(.failed(Sentence.of(error), nil))
+      }
+    }
+  }
+}
+
+extension ArticleAnchor {
+  /// As it is kept in the library: two numbers.
+  var text: String { "\(passage) \(offset)" }
+
+  /// Reads what `text` wrote.
+  init?(text: String) {
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 2 else { return nil }
+    self.init(passage: numbers[0], offset: numbers[1])
+  }
+}
