@@ -27,8 +27,8 @@ import Testing
     var model = Model.showing(["Bridge", "Tram"], columns: 100, rows: 30)
     var draft = ArticleDraft(title: "Bridge", source: "Daily Wire")
     draft.body = Body(paragraphs: paragraphs)
-    draft.link = "https://example.org/bridge"
-    let head = Desk.headlines(["Bridge"])[0]
+    var head = Desk.headlines(["Bridge"])[0]
+    head.link = "https://example.org/bridge"
     model.articlePane.show(
       Article(head: head, draft: draft), now: Desk.now, zone: LocalZone())
     model.focus = .article

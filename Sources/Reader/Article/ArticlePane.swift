@@ -82,7 +82,8 @@ public struct ArticlePane: Sendable, Hashable {
     guard let old = outline, article == nil || article?.id == old.article.id else { return }
     if let article, article != old.article {
       outline = ArticleOutline(article)
-      endSelection()
+      // Marks and topics change without the words that are being chosen.
+      if article.body != old.article.body { endSelection() }
     }
     typesetter.now = now
     setAgain()

@@ -18,8 +18,10 @@ enum Sentences {
     var start = 0
     var index = 0
     func close(at end: Int) {
-      while start < end, text[start].isWhitespace { start += 1 }
-      if start < end { ranges.append(start..<end) }
+      var last = end
+      while start < last, text[start].isWhitespace { start += 1 }
+      while last > start, text[last - 1].isWhitespace { last -= 1 }
+      if start < last { ranges.append(start..<last) }
       start = end
     }
     while index < text.count {

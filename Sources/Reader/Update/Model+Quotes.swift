@@ -16,6 +16,11 @@ extension Model {
   }
 
   mutating func pressInSelection(_ key: Key) -> [Effect] {
+    guard articlePane.selection != nil else {
+      // The text changed meanwhile.
+      endSelecting()
+      return []
+    }
     switch key {
     case .down, .character("j"), .character(")"), .character("l"), .right:
       articlePane.extendSelection(by: 1, paragraphs: false)
