@@ -20,6 +20,8 @@ public struct Article: Sendable, Hashable, Identifiable {
   public var enclosures: [Enclosure]
   /// Address of the page with readers' comments.
   public var comments: String?
+  /// Whether the text of its page was fetched, and which text stands in `body`.
+  public var fullText = FullText.none
 
   /// The store's name for it.
   public var id: ArticleID { head.id }

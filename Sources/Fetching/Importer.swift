@@ -248,11 +248,13 @@ public actor Importer {
     }
   }
 
-  /// Gives a page that names no publication one, so that no row of the list is without a source.
+  /// Gives a page that names no publication one, so that no row of the list is without a source;
+  /// its address loses what follows readers.
   private static func named(_ draft: ArticleDraft, options: Options) -> ArticleDraft {
     var draft = draft
     if let source = options.source { draft.source = source }
     if draft.source.isEmpty { draft.source = "Saved page" }
+    draft.link = draft.link.map(WebAddress.withoutTracking)
     return draft
   }
 }

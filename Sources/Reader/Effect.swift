@@ -49,6 +49,16 @@ public enum Effect: Sendable, Hashable {
   case handOn(ArticleID)
   /// Fetches feeds. Answered by `refreshProgressed`, and by `refreshEnded` once.
   case refresh(RefreshSelection, Request)
+  /// Fetches the article's page for its text. Answered by `fullTextChanged`.
+  case fetchFullText(ArticleID, Request)
+  /// Shows the page's text, or the feed's again. Answered by `fullTextChanged`.
+  case showFullText(Bool, ArticleID, Request)
+  /// Fetches the page of a link and stores its article, with a bookmark or without.
+  ///
+  /// Answered by `pageFetched`.
+  case fetchPage(String, isBookmarked: Bool, Request)
+  /// Earlier forms of an article. Answered by `revisionsLoaded`.
+  case loadRevisions(ArticleID, Request)
   /// Ends the running refresh early; what came until then stays.
   case interruptRefresh
   /// From now on the user's own store is read, no more the sample edition.
@@ -76,11 +86,12 @@ public enum Effect: Sendable, Hashable {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts,
       .loadBookmark, .loadQuotes, .loadPlace,
-      .perform, .undo, .redo:
+      .perform, .undo, .redo, .showFullText, .loadRevisions:
       true
     case .savePlace, .handOn,
       .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
-      .interruptRefresh, .useOwnStore, .useTheme, .useTypography, .loadHyphenator, .saveSession,
+      .fetchFullText, .fetchPage, .interruptRefresh, .useOwnStore, .useTheme, .useTypography,
+      .loadHyphenator, .saveSession,
       .wake, .suspend, .redraw, .quit:
       false
     }

@@ -33,6 +33,12 @@ public struct Request: Sendable, Hashable {
     case bookmark, quotes, place
     /// A wake-up that fetches what is due.
     case automaticRefresh
+    /// The text of the article's own page, fetched or shown.
+    case fullText
+    /// The page of a link.
+    case page
+    /// Earlier forms of the article.
+    case revisions
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -103,6 +109,13 @@ public enum Message: Sendable, Hashable {
   case refreshEnded(RefreshOutcome, Request)
   /// What is due is to be fetched every so many seconds.
   case automaticRefresh(seconds: Int)
+  /// Answer to `fetchFullText` and `showFullText`: the page's text is shown with so many words, or,
+  /// when `words` is `nil`, the feed's is again.
+  case fullTextChanged(ArticleID, words: Int?, Request)
+  /// Answer to `Effect.fetchPage`: the article that the page became.
+  case pageFetched(ArticleID, isBookmarked: Bool, Request)
+  /// Answer to `Effect.loadRevisions`: the present form first, then the earlier ones.
+  case revisionsLoaded([ArticleRevision], ArticleID, Request)
   /// The user's own store has something to show while the sample edition is shown.
   case ownStoreFilled
   /// How an import goes, as one sentence; `isOver` ends it.

@@ -14,6 +14,8 @@ public struct Model: Sendable {
   var scope = Scope()
   var list = HeadlineList()
   var articlePane = ArticlePane()
+  /// What is shown in the place of the open article's text.
+  var otherText: OtherText?
   var sidebar = Sidebar()
   var history = ReadingHistory()
   var counts = StoreCounts()
@@ -68,6 +70,8 @@ public struct Model: Sendable {
   var showsContinuations = false
   /// The number typed before a command.
   var count: Int?
+  /// What is done with the link whose letters are typed.
+  var linkUse = LinkUse.open
   /// What `.` does again.
   var lastRepeatable: Repeatable?
   /// Lines typed before, the newest last.
@@ -104,6 +108,7 @@ public struct Model: Sendable {
     case bookmark(BookmarkForm)
     case quotes(QuotesPanel)
     case selecting
+    case links(LinkPanel)
   }
 
   /// The mode that a prompt or a panel gives way to.

@@ -97,7 +97,9 @@ extension Model {
 
   /// Places of articles that were left, with that of the open one.
   private var rememberedPositions: [Session.Position] {
-    guard let id = articlePane.article?.id, focus == .article else { return positions }
+    guard let id = articlePane.article?.id, focus == .article, otherText == nil else {
+      return positions
+    }
     return positions.filter { $0.article != id } + [
       Session.Position(article: id, anchor: articlePane.anchor)
     ]

@@ -26,7 +26,7 @@ enum ArticleRemoval {
     for (table, column) in [
       ("article_topic", "article"), ("related", "article"), ("analysis", "article"),
       ("analysis_queue", "article"), ("index_queue", "article"), ("revision", "article"),
-      ("text", "id"), ("article", "id"),
+      ("full_text", "article"), ("full_text_queue", "article"), ("text", "id"), ("article", "id"),
     ] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?")
         .execute(arguments: [id])

@@ -10,12 +10,17 @@ public struct FetchedFeed: Sendable {
   public var health: FeedHealth
   /// Its articles, in its own order.
   public var drafts: [ArticleDraft]
+  /// Whether the pages of its articles are to be fetched for their full text.
+  public var wantsFullText: Bool
 
   /// Takes each part as it is.
-  public init(url: String, health: FeedHealth, drafts: [ArticleDraft]) {
+  public init(
+    url: String, health: FeedHealth, drafts: [ArticleDraft], wantsFullText: Bool = false
+  ) {
     self.url = url
     self.health = health
     self.drafts = drafts
+    self.wantsFullText = wantsFullText
   }
 }
 
@@ -117,23 +122,24 @@ extension ArticleStore {
     let subscriptions = try await subscriptions(of: fetched.map(\.url))
     let prepared = fetched.map { feed in
       let plan = MergePlan(feed.drafts)
-      return (health: feed.health, plan: plan, drafts: plan.prepared(feed.drafts.indices))
+      return (feed: feed, plan: plan, drafts: plan.prepared(feed.drafts.indices))
     }
     let second = Int64(CivilTime.clampedSeconds(now))
     let library = library
     return try await writing { db in
       let states = try LibraryStates(library)
       var outcomes: [MergeOutcome] = []
-      for (subscription, feed) in zip(subscriptions, prepared) {
+      for (subscription, part) in zip(subscriptions, prepared) {
         guard let subscription else {
           outcomes.append(MergeOutcome())
           continue
         }
         let row = try FeedRow.of(subscription, in: db)
         var batch = try MergeBatch(
-          db, plan: feed.plan, fetched: second, library: states, touched: [], feed: row)
-        try batch.merge(feed.drafts)
-        try row.note(feed.health, in: db)
+          db, plan: part.plan, fetched: second, library: states, touched: [], feed: row)
+        try batch.merge(part.drafts)
+        try row.note(part.feed.health, in: db)
+        if part.feed.wantsFullText { try FullTextRow.enqueue(batch.outcome, in: db) }
         outcomes.append(batch.outcome)
       }
       if outcomes.contains(where: { !$0.new.isEmpty || !$0.changed.isEmpty }) {

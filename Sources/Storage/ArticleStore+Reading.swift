@@ -72,11 +72,14 @@ extension ArticleStore {
 
   /// One article whole; `nil` when the store does not have it.
   ///
-  /// Reads two rows.
+  /// Reads three rows.
   /// - Throws: `StoreError.unreadableArticle` when its text is damaged, and the rest of it.
   public func article(_ id: ArticleID) async throws(StoreError) -> Article? {
     try await reading { db in
-      try ArticleRows.stored(id.rawValue, in: db).map { Article(head: $0.head, draft: $0.draft) }
+      guard let stored = try ArticleRows.stored(id.rawValue, in: db) else { return nil }
+      var article = Article(head: stored.head, draft: stored.draft)
+      article.fullText = try FullTextRow.state(of: id.rawValue, in: db)
+      return article
     }
   }
 

@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -30,8 +30,29 @@ enum ArticlesSchema {
       try db.execute(sql: BookmarkRows.articlesTables)
       try db.execute(sql: "PRAGMA user_version = 3")
     }
+    migrator.registerMigration("4 full texts") { db in
+      try db.execute(sql: fullTexts)
+      try db.execute(sql: "PRAGMA user_version = 4")
+    }
     return migrator
   }
+
+  /// The texts of articles' own pages.
+  ///
+  /// `other` is the one of the two texts, the feed's and the page's, that does not stand in `text`;
+  /// the queue holds articles whose page is to be fetched.
+  private static let fullTexts = """
+    CREATE TABLE full_text (
+      article INTEGER PRIMARY KEY,
+      shown INTEGER NOT NULL,
+      outdated INTEGER NOT NULL DEFAULT 0,
+      fetched INTEGER NOT NULL,
+      other BLOB NOT NULL);
+    CREATE TABLE full_text_queue (
+      article INTEGER PRIMARY KEY,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      due INTEGER NOT NULL DEFAULT 0);
+    """
 
   private static let tables = """
     CREATE TABLE tally (

@@ -279,8 +279,11 @@ struct MergeBatch {
       // turns in changing it.
       guard prepared.words > known.words else { return false }
     }
-    if isEdited { try keepRevision(of: stored) }
+    let replaced = try FullTextRow.feedText(instead: stored, in: db)
+    if isEdited { try keepRevision(of: replaced ?? stored) }
     if try !isQueued(known.id) { try WordIndex.remove(stored, in: db) }
+    // A feed that only has another name leaves the text of the page on the screen.
+    let keepsFullText = replaced != nil && !isEdited
     draft.published = draft.published ?? stored.head.published
     let knownUpdate = stored.head.updated.map { Int64(CivilTime.clampedSeconds($0)) }
     let updated =
@@ -294,13 +297,17 @@ struct MergeBatch {
         """
     ).execute(arguments: [
       prepared.contentHash, try source(of: draft),
-      draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated, prepared.words,
+      draft.published.map { Int64(CivilTime.clampedSeconds($0)) }, updated,
+      keepsFullText ? known.words : prepared.words,
       draft.title, ArticleRows.text(draft.authors), draft.link, draft.guid, draft.language,
       feed?.id, ArticleParts(draft).rawValue,
       known.id,
     ])
-    try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")
-      .execute(arguments: [Data(prepared.encoded), known.id])
+    if !keepsFullText {
+      try FullTextRow.outdate(known.id, in: db)
+      try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE id = ?")
+        .execute(arguments: [Data(prepared.encoded), known.id])
+    }
     name(known.id, by: prepared.identity.hashes.filter { $0 != stored.key })
     let choices = try library?.state(of: stored.key).topics ?? [:]
     try ArticleTopics.refresh(known.id, choices: choices, in: db)

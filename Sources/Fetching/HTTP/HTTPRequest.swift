@@ -42,6 +42,9 @@ public struct HTTPRequest: Sendable {
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
     + "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5"
 
+  /// Media types of pages.
+  public static let pages = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+
   /// A request with the usual limits.
   public init(
     url: String, userAgent: String, accept: String = feeds, etag: String? = nil,

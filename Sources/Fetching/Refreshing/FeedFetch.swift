@@ -157,7 +157,8 @@ struct FeedFetch: Sendable {
     return .read(
       FetchedFeed(
         url: feed.subscription.url, health: health,
-        drafts: drafts(of: document, name: health.title)))
+        drafts: drafts(of: document, name: health.title),
+        wantsFullText: settings.fullText == .always))
   }
 
   /// The articles as ones of this subscription.
@@ -167,6 +168,7 @@ struct FeedFetch: Sendable {
     return document.articles.prefix(limit).map { draft in
       var draft = draft
       draft.feed = feed.subscription.url
+      draft.link = draft.link.map(WebAddress.withoutTracking)
       if let source { draft.source = source }
       if draft.source.isEmpty { draft.source = (try? HTTPAddress(address).host) ?? "Feed" }
       return draft

@@ -43,6 +43,16 @@ public struct FeedSettings: Sendable, Hashable {
   public var isHidden: Bool?
   /// Name and password, by Basic or Digest.
   public var credentials: HTTPRequest.Credentials?
+  /// Whether the pages of its articles are fetched for their text.
+  public var fullText: FullTextRule?
+
+  /// When the page of an article is fetched.
+  public enum FullTextRule: String, Sendable, Hashable, CaseIterable {
+    /// As soon as the feed brings the article.
+    case always
+    /// Not even when the user asks for it in the reader.
+    case never
+  }
 
   /// Nothing said.
   public init() {}
@@ -56,5 +66,6 @@ public struct FeedSettings: Sendable, Hashable {
     title = title ?? other.title
     isHidden = isHidden ?? other.isHidden
     credentials = credentials ?? other.credentials
+    fullText = fullText ?? other.fullText
   }
 }

@@ -7,4 +7,9 @@ public enum WebAddress {
   public static func resolve(_ link: String, base: String?) -> String? {
     Address.resolve(link, base: base)
   }
+
+  /// The address without the fields that campaigns add to follow readers; the rest byte for byte.
+  public static func withoutTracking(_ address: String) -> String {
+    Address.withoutTracking(address)
+  }
 }

@@ -23,6 +23,11 @@ public struct ArticleLink: Sendable, Hashable {
     return ["http", "https", "mailto", "gemini", "gopher", "ftp"].contains(scheme)
   }
 
+  /// Whether it is a page of the web, which can be fetched.
+  public var isPage: Bool {
+    canBeOpened && ["http", "https"].contains(Self.scheme(of: address) ?? "")
+  }
+
   /// The host that the link really leads to, when its words or its address pretend another one.
   ///
   /// It is to be shown before the link is opened. Words pretend when they read as an address whose

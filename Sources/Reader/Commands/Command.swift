@@ -52,11 +52,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case openInBrowser = "browse"
   case openInBrowserAndMarkRead = "browse-and-mark-read"
   case linkHints = "link-hints"
+  case links
   case copyAddress = "copy-address"
   case copyTitle = "copy-title"
   case copyQuote = "copy-quote"
   case copyMarkdown = "copy-markdown"
   case handOn = "hand-on"
+
+  // Other texts of the article
+  case fullText = "full-text"
+  case changes, markup
 
   // The screen
   case nextPane = "next-pane"

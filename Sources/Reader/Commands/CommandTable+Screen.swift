@@ -50,8 +50,11 @@ extension Command {
       .openInBrowserAndMarkRead, .taking, "browser, mark read",
       "Opens the article in the browser and marks it read.", keys: ["O"]),
     CommandEntry(
-      .linkHints, .taking, "links", "Puts letters on the links of the article to choose one.",
+      .linkHints, .taking, "links",
+      "Puts letters on the links to open one; ;y copies, ;x reads it here, ;s bookmarks, ;l lists.",
       keys: [";"]),
+    CommandEntry(
+      .links, .taking, "list of links", "Lists the links of the article with their addresses."),
     CommandEntry(
       .copyAddress, .taking, "copy address", "Copies the article's address.", keys: ["yy"]),
     CommandEntry(.copyTitle, .taking, "copy title", "Copies the headline.", keys: ["yt"]),
@@ -63,6 +66,16 @@ extension Command {
       keys: ["ym"]),
     CommandEntry(
       .handOn, .taking, "hand on", "Hands the article to your bookmark program.", keys: ["B"]),
+    CommandEntry(
+      .fullText, .taking, "full text",
+      "Fetches the article's page and shows its text; again for the feed's text.", keys: ["x"]),
+    CommandEntry(
+      .changes, .taking, "changes",
+      "Shows which words an update added and removed; again for the update before.",
+      keys: ["gd"]),
+    CommandEntry(
+      .markup, .taking, "markup", "Shows what is stored of the article, its text as HTML.",
+      keys: ["X"]),
   ]
 
   static let screen: [CommandEntry] = [

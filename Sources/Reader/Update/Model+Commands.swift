@@ -25,6 +25,9 @@ extension Model {
     case .openInBrowser, .openInBrowserAndMarkRead, .copyAddress, .copyTitle, .copyQuote,
       .copyMarkdown:
       return perform(taking: command)
+    case .fullText: return toggleFullText()
+    case .changes: return showChanges()
+    case .markup: return toggleMarkup()
     case .refresh: return refreshByKey()
     case .stopRefresh: return stopRefresh()
     case .suspend: return [.saveSession(session), .suspend]
@@ -47,6 +50,7 @@ extension Model {
     case .removeTag: ask(.removeTag)
     case .linkHints: showHints()
     case .selectText: beginSelection()
+    case .links: return showLinks()
     case .help: mode = .help(HelpPanel(surroundings.keymap))
     case .themes: mode = .themes(ThemePanel(names: surroundings.themes, current: theme))
     case .topics:

@@ -21,6 +21,7 @@ extension Model {
     case .bookmark(let form): return press(key, in: form)
     case .quotes(let panel): return press(key, in: panel)
     case .selecting: return pressInSelection(key)
+    case .links(let panel): return press(key, in: panel)
     case .reading: return pressReading(key)
     }
   }
@@ -68,6 +69,10 @@ extension Model {
       articlePane.endFind()
       return []
     }
+    if otherText != nil {
+      leaveOtherText()
+      return []
+    }
     if zoomed != nil || isZen {
       (zoomed, isZen) = (nil, false)
       fitPanes()
@@ -88,6 +93,10 @@ extension Model {
 
   /// Goes back by one level: from the related pane to the article, from there to the list.
   mutating func goBack() -> [Effect] {
+    if otherText != nil, focus == .article {
+      leaveOtherText()
+      return []
+    }
     let left = keepPlace()
     rememberPosition()
     articlePane.hideHints()
@@ -107,38 +116,5 @@ extension Model {
     let left = keepPlace()
     rememberPosition()
     return left + [.saveSession(session), .quit]
-  }
-
-  // MARK: - Link hints
-
-  private mutating func pressAtHints(_ key: Key) -> [Effect] {
-    guard case .character(let letter) = key else {
-      articlePane.hideHints()
-      mode = .reading
-      return []
-    }
-    switch articlePane.typeHint(letter) {
-    case .unfinished: return []
-    case .none:
-      mode = .reading
-      return []
-    case .link(let link):
-      mode = .reading
-      return open(link)
-    }
-  }
-
-  mutating func showHints() {
-    if articlePane.showHints() { mode = .hints } else { say("No link is in view") }
-  }
-
-  /// Opens a link; says where it really leads when its text pretends another host.
-  mutating func open(_ link: ArticleLink) -> [Effect] {
-    guard link.canBeOpened else {
-      complain("\(link.address): is no address for a browser; copy it with yy")
-      return []
-    }
-    if let host = link.disguisedHost { say("Opens \(host), whatever its text says") }
-    return [.open(link.address)]
   }
 }

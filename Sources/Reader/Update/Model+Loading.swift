@@ -167,11 +167,16 @@ extension Model {
       return []
     }
     if article.id == articlePane.article?.id, expectation == .none {
+      if otherText != nil {
+        otherText?.original = article
+        return []
+      }
       articlePane.update(article, now: now)
       return []
     }
     var anchor = positions.last { $0.article == article.id }?.anchor
     if case .reading(let place?) = expectation { anchor = place }
+    otherText = nil
     articlePane.show(article, at: anchor, now: now, zone: surroundings.zone)
     fitPanes()
     return hyphenate() + loadShelf(of: article)
@@ -179,7 +184,7 @@ extension Model {
 
   /// Remembers where the open article is left.
   mutating func rememberPosition() {
-    guard focus == .article, let id = articlePane.article?.id else { return }
+    guard focus == .article, otherText == nil, let id = articlePane.article?.id else { return }
     positions.removeAll { $0.article == id }
     positions.append(Session.Position(article: id, anchor: articlePane.anchor))
     if positions.count > Session.positionLimit { positions.removeFirst() }

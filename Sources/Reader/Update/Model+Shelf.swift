@@ -111,7 +111,9 @@ extension Model {
 
   /// Writes down where a bookmarked article is left.
   func keepPlace() -> [Effect] {
-    guard focus == .article, let article = articlePane.article, article.head.isBookmarked else {
+    guard focus == .article, otherText == nil, let article = articlePane.article,
+      article.head.isBookmarked
+    else {
       return []
     }
     return [.savePlace(article.id, articlePane.anchor)]

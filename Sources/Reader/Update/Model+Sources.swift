@@ -122,13 +122,15 @@ extension Model {
     switch key {
     case .character("y"), .character("Y"):
       mode = restingMode
+      if case .open(let address) = question.action { return [.open(address)] }
+      guard case .removeFeed(let url) = question.action else { return [] }
       say("Removing …")
-      let removal = Effect.removeFeed(question.url, request(.intake))
-      guard scope.feed?.url == question.url else { return [removal] }
+      let removal = Effect.removeFeed(url, request(.intake))
+      guard scope.feed?.url == url else { return [removal] }
       return [removal] + changeScope { $0.feed = nil }
     case .character("n"), .character("N"), .character("q"), .escape, .control("c"), .control("g"):
       mode = restingMode
-      say("Nothing was removed")
+      if case .removeFeed = question.action { say("Nothing was removed") }
       return []
     default: return []
     }

@@ -53,6 +53,10 @@ extension Model {
       if articlePane.article?.language == language { articlePane.use(hyphenator) }
       return []
     case .bookmarkLoaded, .quotesLoaded, .placeLoaded, .handedOn: return takeInShelf(message)
+    case .fullTextChanged(let id, let words, let request): return takeIn(id, words, request)
+    case .pageFetched(let id, let isBookmarked, let request):
+      return takeIn(pageOf: id, isBookmarked, request)
+    case .revisionsLoaded(let forms, let id, let request): return takeIn(forms, of: id, request)
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.
@@ -140,6 +144,7 @@ extension Model {
     case .arrivals: awaitsArrivals = false
     case .refresh: return endRefresh()
     case .feeds: errand = nil
+    case .fullText: return afterFailedFullText()
     default: break
     }
     return []

@@ -12,6 +12,7 @@ extension Model {
     case .topics(let panel): draw(panel, on: &frame)
     case .help(let panel): draw(panel, on: &frame)
     case .themes(let panel): draw(panel, on: &frame)
+    case .links(let panel): draw(panel, on: &frame)
     case .reading where showsContinuations: drawContinuations(on: &frame)
     case .bookmark(let form): draw(form, on: &frame)
     case .quotes(let panel): draw(panel, on: &frame)

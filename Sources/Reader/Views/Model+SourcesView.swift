@@ -151,7 +151,7 @@ extension Model {
     let width = max(title.columns + 4, lines.map(\.columns).max() ?? 0)
     let area = box(
       columns: min(width, max(1, size.columns - 4)), rows: lines.count + 2,
-      title: title.truncated(to: max(1, size.columns - 8)).string, hint: "y remove  n keep",
+      title: title.truncated(to: max(1, size.columns - 8)).string, hint: question.hint,
       on: &frame)
     for (row, line) in lines.enumerated() where row + 1 < area.rows {
       frame.write(

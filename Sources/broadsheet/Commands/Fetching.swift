@@ -70,20 +70,28 @@ final class ProgressLine: Sendable {
 
   /// Draws at most ten times a second, and when all is done.
   func show(_ progress: Refresher.Progress) {
+    let failed = progress.failed > 0 ? " · \(progress.failed) failed" : ""
+    show(progress.done, of: progress.total, "\(progress.new) new\(failed)")
+  }
+
+  /// The same for pages that are fetched for their full text.
+  func show(_ progress: FullTextQueue.Progress) {
+    show(progress.done, of: progress.total, "\(progress.fetched) full texts")
+  }
+
+  private func show(_ done: Int, of total: Int, _ facts: String) {
     guard isShown else { return }
     let now = Date().timeIntervalSince1970
     let isDue = last.withLock { last in
-      guard now - last >= 0.1 || progress.done == progress.total else { return false }
+      guard now - last >= 0.1 || done == total else { return false }
       last = now
       return true
     }
     guard isDue else { return }
     let width = 20
-    let filled = progress.total > 0 ? progress.done * width / progress.total : width
+    let filled = total > 0 ? done * width / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let failed = progress.failed > 0 ? " · \(progress.failed) failed" : ""
-    Printer.redraw(
-      CleanText("\(bar) \(progress.done)/\(progress.total) · \(progress.new) new\(failed)"))
+    Printer.redraw(CleanText("\(bar) \(done)/\(total) · \(facts)"))
   }
 
   /// Takes the line away.

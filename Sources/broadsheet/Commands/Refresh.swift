@@ -39,6 +39,7 @@ struct Refresh: BackgroundCommand {
     let summary = try await Fetchers.interruptibly {
       try await refresher.refresh(selection) { line.show($0) }
     }
+    let texts = try await fullTexts(summary, in: store, line)
     line.clear()
     let log = Logger(label: "refresh")
     log.info("\(summary.feeds) feeds, \(summary.new) new, \(summary.changed) changed")
@@ -47,7 +48,7 @@ struct Refresh: BackgroundCommand {
       log.warning("\(complaint.line)")
       if !json { Printer.complain(complaint) }
     }
-    try report(summary)
+    try report(summary, fullTexts: texts)
     if !summary.isInterrupted {
       try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
     }
@@ -63,7 +64,22 @@ struct Refresh: BackgroundCommand {
     return .feeds(try feeds.map { try Fetchers.feed($0, among: known).subscription.url })
   }
 
-  private func report(_ summary: Refresher.Summary) throws {
+  /// Fetches the pages of articles whose feeds are to be read in full.
+  /// - Returns: Articles that got their full text.
+  private func fullTexts(
+    _ summary: Refresher.Summary, in store: ArticleStore, _ line: ProgressLine
+  ) async throws -> Int {
+    guard !summary.isInterrupted else { return 0 }
+    let queue = FullTextQueue(
+      FullTextFetcher(
+        store: store, client: HTTPClient(),
+        settings: try ConfigFile.read(Places(global.choices)).fetch, userAgent: Fetchers.userAgent))
+    return try await Fetchers.interruptibly {
+      try await queue.catchUp { line.show($0) }.fetched
+    }
+  }
+
+  private func report(_ summary: Refresher.Summary, fullTexts: Int) throws {
     var printer = Printer()
     if json { return printer.line(try JSONText(RefreshJSON(summary))) }
     let seconds = (summary.seconds * 10).rounded() / 10
@@ -72,6 +88,6 @@ struct Refresh: BackgroundCommand {
       CleanText(
         "\(interrupted)\(summary.feeds) feeds, \(summary.unchanged) unchanged, "
           + "\(summary.failed.count) failed; \(summary.new) new, \(summary.changed) changed "
-          + "articles; \(seconds) s"))
+          + "articles\(fullTexts > 0 ? ", \(fullTexts) full texts" : ""); \(seconds) s"))
   }
 }

@@ -35,6 +35,8 @@ extension Complaint {
       status = 64
     case let error as StoreError: self.init(error)
     case let error as FileError: self.init(error)
+    case let error as FullTextError:
+      self.init("full text", error.words, advice: "open the article's page in the browser")
     case is CancellationError:
       self.init("broadsheet", "was interrupted", advice: "run it again", status: 1)
     default: return nil

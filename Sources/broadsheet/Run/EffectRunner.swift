@@ -20,6 +20,7 @@ final class EffectRunner {
   private var sessionFile: SessionFile
   private let importer: Importer
   private let feeds: FeedRunner
+  private let pages: PageRunner
   private var analysis: AnalysisQueue
   private let ownAnalysis: AnalysisQueue
   /// The running load of each kind; a newer one cancels it.
@@ -43,6 +44,7 @@ final class EffectRunner {
     let ownAnalysis = AnalysisQueue(store: own)
     self.ownAnalysis = ownAnalysis
     analysis = sample.map { AnalysisQueue(store: $0) } ?? ownAnalysis
+    pages = PageRunner(places: places, mailbox: mailbox)
     let isSample = sample != nil
     let log = log
     feeds = FeedRunner(store: own, places: places, mailbox: mailbox) {
@@ -110,6 +112,22 @@ final class EffectRunner {
     case .loadFeeds(let request):
       let (own, places) = (own, places)
       load(request) { _ in .feedsLoaded(try await FeedRunner.feeds(in: own, places), request) }
+    case .fetchFullText(let id, let request):
+      let (analysis, store, mailbox, log) = (analysis, store, mailbox, log)
+      pages.fetch(id, in: store, request) { Self.catchUp(analysis, store, mailbox, log) }
+    case .fetchPage(let address, let isBookmarked, let request):
+      let (analysis, store, mailbox, log) = (analysis, store, mailbox, log)
+      pages.fetchPage(address, isBookmarked: isBookmarked, in: store, request) {
+        Self.catchUp(analysis, store, mailbox, log)
+      }
+    case .showFullText(let isShown, let id, let request):
+      load(request) { store in
+        guard try await store.showFullText(isShown, of: id) else { throw FullTextError.noAddress }
+        let words = try await store.article(id)?.head.words
+        return .fullTextChanged(id, words: isShown ? words : nil, request)
+      }
+    case .loadRevisions(let id, let request):
+      load(request) { store in .revisionsLoaded(try await store.revisions(of: id), id, request) }
     case .useOwnStore:
       store = own
       analysis = ownAnalysis
@@ -130,6 +148,7 @@ final class EffectRunner {
   func finish() {
     for task in loads.values { task.cancel() }
     feeds.finish()
+    pages.finish()
     if let lastChange { Waiting.until { await lastChange.value } }
     handover.finish()
   }

@@ -18,6 +18,8 @@ final class FeedRunner {
   private let client = HTTPClient()
   private let log = Logger(label: "feeds")
   private var refreshing: Task<Void, Never>?
+  /// Fetches the pages of feeds that are read in full, after a refresh.
+  private var texts: Task<Void, Never>?
   /// Fetches, which end early when the reader ends.
   private var fetches: [Task<Void, Never>] = []
   /// Changes of the subscriptions, for which the end of the reader waits.
@@ -60,15 +62,19 @@ final class FeedRunner {
   /// Ends fetches early, and waits until what they brought is on the disk.
   func finish() {
     refreshing?.cancel()
+    texts?.cancel()
     for task in fetches { task.cancel() }
-    let tasks = fetches + changes + (refreshing.map { [$0] } ?? [])
+    let tasks = fetches + changes + [refreshing, texts].compactMap(\.self)
     guard !tasks.isEmpty else { return }
     Waiting.until { for task in tasks { await task.value } }
   }
 
   // MARK: - Refreshing
 
-  func interrupt() { refreshing?.cancel() }
+  func interrupt() {
+    refreshing?.cancel()
+    texts?.cancel()
+  }
 
   func refresh(_ selection: RefreshSelection, _ request: Request) {
     let (store, places, mailbox, client, log) = (store, places, mailbox, client, log)
@@ -89,6 +95,36 @@ final class FeedRunner {
         if summary.new + summary.changed > 0 { arrived() }
       } catch {
         mailbox.post(.failed(Sentence.of(error), request))
+      }
+    }
+    fetchTexts(after: refreshing)
+  }
+
+  /// Fetches the pages of articles whose feeds are to be read in full; silent, and after a refresh
+  /// only: no other moment asks a server by itself.
+  private func fetchTexts(after refresh: Task<Void, Never>?) {
+    let (store, places, mailbox, client, log) = (store, places, mailbox, client, log)
+    let arrived = arrived
+    let previous = texts
+    texts = Task.detached(priority: .utility) {
+      await refresh?.value
+      await previous?.value
+      guard !Task.isCancelled, refresh?.isCancelled != true else { return }
+      do {
+        let settings = try ConfigFile.read(places).fetch
+        let queue = FullTextQueue(
+          FullTextFetcher(
+            store: store, client: client, settings: settings, userAgent: Fetchers.userAgent))
+        let progress = try await queue.catchUp { progress in
+          if progress.fetched % 8 == 1 { mailbox.post(.storeChanged(now: Date())) }
+        }
+        guard progress.total > 0 else { return }
+        log.info("full texts: \(progress.fetched) of \(progress.total) pages")
+        mailbox.post(.storeChanged(now: Date()))
+        if progress.fetched > 0 { arrived() }
+      } catch {
+        log.error("full texts: \(Sentence.of(error))")
+        mailbox.post(.failed(Sentence.of(error), nil))
       }
     }
   }

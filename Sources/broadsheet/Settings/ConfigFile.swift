@@ -12,6 +12,7 @@ enum ConfigFile {
   private static let fetchKeys = ["connections", "per_host", "auto"]
   private static let feedKeys = [
     "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
+    "full_text",
   ]
 
   /// Settings of fetching, how often the reader fetches by itself, and how articles are set.
@@ -87,6 +88,13 @@ enum ConfigFile {
         throw .mistake("hidden is true or false", at: "hidden", in: text)
       }
       settings.isHidden = isHidden
+    }
+    if let rule = try string("full_text", of: table, in: text) {
+      guard let known = FeedSettings.FullTextRule(rawValue: rule) else {
+        throw .mistake(
+          "full_text is \"always\" or \"never\"", at: "full_text", in: text)
+      }
+      settings.fullText = known
     }
     if let user = try string("user", of: table, in: text) {
       settings.credentials = HTTPRequest.Credentials(
