@@ -141,6 +141,55 @@ struct ExtractionTests {
       titles.headline(site: "The Wire", address: "https://wire.example/a") == "Tram opens again")
   }
 
+  @Test(arguments: [
+    // Styles, the line above, and what stands in a heading that nobody ended, are no headline.
+    "<h1><style>.a{b:c}</style><span class=kicker>Harbour</span> Tram opens again</h1>",
+    "<h1>Tram opens again<h4>Published by Ana</h4></h1>",
+    "<h1><ruby>Tram<rt>to-ra-mu</rt></ruby> opens again</h1>",
+    // The name of the publication is a heading, too.
+    "<h1 id=site-title>Old Tram and Rail News</h1><h2 class=entry-title>Tram opens again</h2>",
+    "<h1>Trains</h1><h2 itemprop=headline>Tram opens again</h2>",
+  ])
+  func `the headline is read as the page shows it`(html: String) throws {
+    let head = "<head><title>Latest - Old Tram and Rail News</title></head>"
+    let article = try extract("\(head)<body>\(html)<article>\(paragraphs)</article>")
+    #expect(article.title == "Tram opens again")
+  }
+
+  @Test(arguments: [
+    // What others are told names a section or the publication; the page names the writer.
+    "<meta name=author content='The Wire'><body><div class=author>By Ana Reporter</div>",
+    "<meta name='twitter:label1' content='Written by'>"
+      + "<meta name='twitter:data1' content='Ana Reporter'><body>",
+    "<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Two'>"
+      + "<body><div class=post-author>Ana Reporter</div>",
+    "<body><div class=author>Posted on September 21, 2020 by Ana Reporter</div>",
+    "<body><div class=author>Author: Ana Reporter at 21.09.2020, 13:36</div>",
+    "<body><div class=dateline>Thursday</div><div class=author>Ana Reporter</div>",
+    "<body><div class=author_header>Ana Reporter</div>",
+  ])
+  func `the byline is a name, not the publication's, if there is one`(head: String) throws {
+    let site = "<meta property='og:site_name' content='The Wire'>"
+    let article = try extract("\(site)\(head)<h1>Tram</h1><article>\(paragraphs)</article>")
+    #expect(article.byline == "Ana Reporter")
+  }
+
+  @Test(arguments: [
+    ("<div class=date>21 September 2020 (AP)</div>", nil),
+    ("<div class=meta-line_meta>Ana Reporter / 21.09.2020 / 06:15</div>", nil),
+    ("<span class=published title='2020-09-21T00:00:00Z'></span>", nil),
+    ("<div class=date>9/21/2020</div>", nil), ("", "https://a.example/news/21-09-2020"),
+    (
+      "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\","
+        + "\"datePublished\":\"2020-09-21T00:00:00Z\"}]}</script>", nil
+    ),
+  ])
+  func `the date stands in many forms`(html: String, base: String?) throws {
+    let article = try extract(
+      "<html lang=de><body><h1>Tram</h1>\(html)<article>\(paragraphs)</article>", base: base)
+    #expect(article.published.map { CivilTime.rfc3339($0).prefix(10) } == "2020-09-21")
+  }
+
   @Test func `a page saved as UTF-8 is read so, whatever its head says`() throws {
     let words = "路面电车周五重新开通，首班车上午已经满员，运营方说，修复工程比计划更久。"
     let html =

@@ -65,3 +65,20 @@ struct PageDateTests {
     }
   }
 }
+
+/// Dates of three numbers, whose order the language tells.
+@Suite struct DateOrderTests {
+  @Test func `the language tells the day from the month`() {
+    func ordered(_ text: String, _ language: String?) -> String {
+      String(decoding: PageDate.ordered(Array(text.utf8)[...], language: language), as: UTF8.self)
+    }
+    #expect(ordered("02/10/2020", "en-GB") == "2020-10-02")
+    #expect(ordered("2/3/2020 14:05", "fr") == "2020-03-02 14:05")
+    for (text, language) in [
+      ("02/10/2020", "en-US"), ("02/10/2020", nil), ("02/13/2020", "de"), ("2020/10/02", "de"),
+      ("1/2/2020 3:04:05 PM", "de"), ("2020-10-02", "de"), ("", "de"),
+    ] {
+      #expect(ordered(text, language) == text)
+    }
+  }
+}

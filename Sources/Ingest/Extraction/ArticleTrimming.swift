@@ -7,6 +7,7 @@ import FoundationEssentials
 struct ArticleTrimming {
   private(set) var blocks: [Body.Block]
   private let now: Date
+  private let language: String?
   private let characters: Int
   /// What the dropped lines said.
   private(set) var published: Date?
@@ -16,9 +17,11 @@ struct ArticleTrimming {
   private static let headBlocks = 8
   private static let tailBlocks = 4
 
-  init(_ blocks: [Body.Block], now: Date) {
+  /// - language: Of the page; it tells 3 April from 4 March.
+  init(_ blocks: [Body.Block], now: Date, language: String? = nil) {
     self.blocks = blocks
     self.now = now
+    self.language = language
     characters = Body(blocks).plainText.utf8.count
   }
 
@@ -50,7 +53,9 @@ struct ArticleTrimming {
     if PageWords.isFurniture(line) || PageWords.isInterruption(line) { return true }
     if Self.isRelated(block) || Self.isSlideNumber(line) { return true }
     guard isEdge else { return false }
-    if let readings = PageDate.readings(in: line, now: now) {
+    if let readings = PageDate.readings(
+      in: PageDate.ordered(line, language: language), now: now)
+    {
       published = published ?? readings.first { $0.role != .updated }?.date
       return true
     }

@@ -123,11 +123,11 @@ struct PageHintReader {
     "sidebar", "skyscraper", "sponsor", "shopping", "tags", "widget",
   ]
   private static let bylines: [StaticString] = [
-    "byline", "author", "dateline", "writtenby", "p-author",
+    "byline", "author", "dateline", "writtenby", "p-author", "submitted", "verfasser", "auteur",
   ]
   private static let dates: [StaticString] = [
     "date", "published", "posted", "publish", "timestamp", "datum", "fecha", "post-meta",
-    "entry-meta", "article-meta", "article-info",
+    "entry-meta", "article-meta", "article-info", "_meta", "-meta",
   ]
   private static let captions: [StaticString] = [
     "caption", "cutline", "photo-credit", "photocredit", "image-credit", "imagecredit",

@@ -13,13 +13,15 @@ struct PageSigns {
   /// Short lines behind the headline in which an unmarked date or name is looked for.
   private static let lineLimit = 400
 
-  init(_ tree: PageTree, now: Date) {
+  private let language: String?
+
+  /// - language: Of the page; it tells 3 April from 4 March.
+  init(_ tree: PageTree, now: Date, language: String?) {
+    self.language = language
     var dates = 0
     for (index, node) in tree.nodes.enumerated() {
       if node.isText || node.hints.contains(.dropped) { continue }
-      if authors.isEmpty, node.hints.contains(.byline), !node.hints.contains(.furniture) {
-        readAuthors(tree, index)
-      }
+      if authors.isEmpty, node.hints.contains(.byline) { readAuthors(tree, index) }
       if published == nil, node.hints.contains(.date), dates < Self.lineLimit {
         dates += 1
         readDate(tree, index, now: now)
@@ -30,9 +32,9 @@ struct PageSigns {
 
   /// Reads the short lines behind the first heading, which nothing marks.
   private mutating func readLines(_ tree: PageTree, now: Date) {
-    guard let heading = tree.nodes.firstIndex(where: { $0.element == .h1 && !$0.isText }) else {
-      return
-    }
+    let heading =
+      tree.nodes.firstIndex { $0.element == .h1 && !$0.isText }
+      ?? tree.nodes.firstIndex { $0.element == .h2 && !$0.isText } ?? 0
     var lines = 0
     for index in heading..<tree.nodes.count where lines < Self.lineLimit {
       let node = tree.nodes[index]
@@ -53,7 +55,14 @@ struct PageSigns {
   private mutating func readAuthors(_ tree: PageTree, _ place: Int) {
     let characters = tree.nodes[place].counts.characters
     guard characters > 1, characters <= Self.bylineLimit else { return }
-    authors = Byline.credited(in: Self.line(tree, place))
+    let line = Self.line(tree, place)
+    // A box about the author holds more than the name.
+    if tree.nodes[place].hints.contains(.furniture), !Byline.isLabelled(line),
+      !Byline.isBareName(Array(line.utf8)[...])
+    {
+      return
+    }
+    authors = Byline.credited(in: line)
   }
 
   /// Reads the date in a node; nothing else may stand there where `isWhole`.
@@ -64,20 +73,25 @@ struct PageSigns {
     guard characters >= 6, characters <= Self.dateLimit else { return }
     let text = Array(Self.line(tree, place).utf8)[...]
     guard text.contains(where: \.isASCIIDigit) else { return }
-    let readings = PageDate.readings(in: text, now: now)
+    let ordered = PageDate.ordered(text, language: language)
+    let readings = PageDate.readings(in: ordered, now: now)
     published = readings?.first { $0.date != nil }?.date
-    if published == nil, !isWhole { published = PageDate.moment(text, now: now) }
+    if published == nil, !isWhole {
+      published =
+        PageDate.moment(ordered, now: now)
+        ?? PageDate.moment(Byline.withoutNames(ordered), now: now)
+    }
   }
 
   /// The day in an address such as ".../2020/01/05/title".
   static func date(inAddress address: String?) -> Date? {
     guard let address else { return nil }
-    let parts = address.utf8.prefix(400).split {
-      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
-    }
+    let parts = address.utf8.prefix(400).split { "/-_.".utf8.contains($0) }
     guard parts.count >= 3 else { return nil }
     for index in 0..<(parts.count - 2) {
-      let digits = parts[index..<index + 3].map { Array($0) }
+      var digits = parts[index..<index + 3].map { Array($0) }
+      // ".../22-04-2020": the day stands first.
+      if digits[2].count == 4, digits[0].count == 2, digits[1].count == 2 { digits.reverse() }
       guard digits[0].count == 4, (1...2).contains(digits[1].count),
         (1...2).contains(digits[2].count),
         digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })

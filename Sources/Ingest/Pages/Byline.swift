@@ -23,10 +23,11 @@ enum Byline {
   static func names(of text: String) -> [String] {
     var names: [String] = []
     for part in text.split(whereSeparator: { ",|;&•·\n".contains($0) }) {
-      for name in words(of: part).split(whereSeparator: { $0 == "and" }) {
+      for name in words(of: part).split(whereSeparator: { ["and", "und", "et"].contains($0) }) {
         let words = name.filter { $0.lowercased() != "by" }
         guard isName(words) else { continue }
         let whole = words.joined(separator: " ")
+        if noNames.contains(whole.folded) || isDay(whole) { continue }
         if !names.contains(whole) { names.append(whole) }
       }
     }
@@ -36,8 +37,55 @@ enum Byline {
   private static let labels: [StaticString] = [
     "by: ", "by ", "written by ", "posted by ", "published by ", "author: ", "author ", "words by ",
     "von: ", "von ", "autor: ", "autorin: ", "text: ", "par ", "por ", "di ", "from ",
-    "veröffentlicht von ", "geschrieben von ",
+    "veröffentlicht von ", "geschrieben von ", "verfasst von ", "erstellt von ",
+    "gespeichert von ", "text von ", "autor/in: ", "autoren: ", "autoren ", "auteur : ",
+    "auteur: ", "auteurs : ", "écrit par ", "escrito por ", "autore: ", "scritto da ", "door ",
+    "submitted by ", "created by ", "authors: ",
   ]
+
+  /// The line up to where it names someone: "September 21, 2020 by Ana Reporter", "3 May (AP)".
+  static func withoutNames(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let stops: [StaticString] = [" by ", " von ", " par ", " por ", "("]
+    let end = line.indices.first { index in
+      stops.contains { line[index...].hasLowercasedPrefix($0) }
+    }
+    return line[..<(end ?? line.endIndex)]
+  }
+
+  /// The line from where it names someone on, when a date stands before that.
+  private static func behindDate(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let stops: [StaticString] = [" by ", " von ", " par "]
+    for index in bytes.indices {
+      guard let stop = stops.first(where: { bytes[index...].hasLowercasedPrefix($0) }) else {
+        continue
+      }
+      guard bytes[..<index].contains(where: \.isASCIIDigit) else { return text }
+      return String(decoding: bytes[(index + stop.utf8CodeUnitCount)...], as: UTF8.self)
+    }
+    return text
+  }
+
+  /// The line without the date behind the name: "Ana Reporter am 29.12.2010, 13:36 Uhr".
+  private static func beforeDate(_ text: Substring) -> Substring {
+    let words = text.split(separator: " ")
+    let stops: Set<Substring> = ["am", "on", "at", "um", "le", "el"]
+    for (place, word) in words.enumerated() where place > 0 && stops.contains(word) {
+      guard
+        words[place...].dropFirst().prefix(4).contains(where: { $0.contains(where: \.isNumber) })
+      else { continue }
+      return text[..<word.startIndex]
+    }
+    return text
+  }
+
+  /// Whether a word is nothing but a day of the week or a month.
+  private static func isDay(_ name: String) -> Bool {
+    switch DateNames.meanings[name.folded] {
+    case .month, .filler: name.utf8.count > 3
+    default: false
+    }
+  }
 
   /// Whether a line begins with a word for its author.
   static func isLabelled(_ line: String) -> Bool {
@@ -58,28 +106,33 @@ enum Byline {
   private static let noNames: Set<String> = [
     "by", "von", "posted", "posted on", "posted by", "published", "published on", "sign in",
     "no author", "author", "authors", "autor", "admin", "published in", "publiziert am",
-    "staff", "date", "name", "veröffentlicht am", "log in", "follow",
+    "staff", "date", "name", "veröffentlicht am", "log in", "follow", "veroffentlicht am",
+    "updated", "last updated", "share", "menu", "search", "comments", "read more",
   ]
 
   /// The names in the text of an element that is marked as the byline.
   ///
   /// Trusts the mark: a pen name in small letters is a name here.
   static func credited(in text: String) -> [String] {
-    var rest = text.trimmingSpaces[...]
+    var rest = behindDate(text.trimmingSpaces)[...]
     let bytes = Array(rest.utf8)
     if let label = labels.first(where: { bytes[...].hasLowercasedPrefix($0) }) {
       rest = Substring(String(decoding: bytes[label.utf8CodeUnitCount...], as: UTF8.self))
     }
     if noNames.contains(String(rest).folded.trimmingSpaces) { return [] }
     // A date or a role stands behind a bar.
-    let line = rest.prefix { !"|•·\n/".contains($0) }
+    let line = beforeDate(rest.prefix { !"|•·\n/".contains($0) })
     let strict = names(of: String(line))
     if !strict.isEmpty { return strict }
     let name = String(line).trimmingSpaces
     let words = name.utf8.count(where: { $0 == 0x20 }) + 1
     // "wire.example" is the site.
     if words == 1, name.utf8.dropLast(2).contains(UInt8(ascii: ".")) { return [] }
-    guard (2...48).contains(name.utf8.count), words <= 4, name.utf8.last != UInt8(ascii: ":"),
+    guard (2...48).contains(name.utf8.count), words <= 4, !noNames.contains(name.folded),
+      !isDay(name),
+      name.unicodeScalars.last.map({
+        $0.properties.isAlphabetic || ".)0123456789".unicodeScalars.contains($0)
+      }) == true,
       !name.utf8.contains(where: \.isASCIIDigit) || words == 1
     else { return [] }
     return [name]

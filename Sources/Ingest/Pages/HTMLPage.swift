@@ -65,10 +65,11 @@ private struct HTMLArticle {
     var reader = PageBody(blocks, title: title, context: context)
     var draft = ArticleDraft(title: PageTitle.cut(title), source: source)
     reader.complete(&draft)
-    var trimming = ArticleTrimming(draft.body.blocks, now: context.now)
+    var trimming = ArticleTrimming(
+      draft.body.blocks, now: context.now, language: metadata.language)
     trimming.trim()
     draft.body = Body(trimming.blocks)
-    complete(&draft, PageSigns(tree, now: context.now))
+    complete(&draft, signs(tree))
     return draft
   }
 
@@ -91,8 +92,7 @@ private struct HTMLArticle {
     if let published = draft.published, let updated = draft.updated, updated < published {
       draft.published = updated
     }
-    if !metadata.authors.isEmpty { draft.authors = metadata.authors }
-    if draft.authors.isEmpty { draft.authors = visible.authors }
+    draft.authors = metadata.authors(beside: [draft.authors, visible.authors])
     draft.topics = metadata.topics + draft.topics.filter { !metadata.topics.contains($0) }
     draft.language = metadata.language
     draft.link = metadata.canonical ?? context.base ?? draft.link
@@ -104,18 +104,24 @@ private struct HTMLArticle {
   mutating func article() -> ExtractedArticle {
     readMetadata()
     let tree = PageTree(page, range)
-    let visible = PageSigns(tree, now: context.now)
+    let visible = signs(tree)
     let title = metadata.title ?? ""
-    var trimming = ArticleTrimming(foundText(tree), now: context.now)
+    var trimming = ArticleTrimming(
+      foundText(tree), now: context.now, language: metadata.language)
     trimming.trim()
-    let authors = [metadata.authors, visible.authors, trimming.authors].first { !$0.isEmpty }
+    let authors = metadata.authors(beside: [visible.authors, trimming.authors])
     let moment =
       metadata.published ?? trimming.published ?? visible.published
       ?? PageSigns.date(inAddress: metadata.canonical ?? context.base) ?? metadata.updated
     return ExtractedArticle(
-      title: PageTitle.cut(title), byline: authors?.joined(separator: ", "), published: moment,
+      title: PageTitle.cut(title), byline: authors.isEmpty ? nil : authors.joined(separator: ", "),
+      published: moment,
       site: metadata.site, image: metadata.picture, excerpt: metadata.excerpt,
       language: metadata.language, body: Body(trimming.blocks))
+  }
+
+  private func signs(_ tree: PageTree) -> PageSigns {
+    PageSigns(tree, now: context.now, language: metadata.language)
   }
 
   private func foundText(_ tree: PageTree) -> [Body.Block] {
@@ -126,31 +132,18 @@ private struct HTMLArticle {
   private mutating func readMetadata() {
     var tokenizer = HTMLTokenizer(page, range: range)
     var isData = false
-    var collects: HTMLElement?
-    var words = InlineText()
+    var headings = HeadingReader()
     while let token = tokenizer.next() {
       switch token {
       case .start:
         metadata.take(tokenizer)
         isData = tokenizer.element == .script && tokenizer.value("type", is: "application/ld+json")
-        let isTitle = tokenizer.element == .title && metadata.titles.head == nil
-        let isHeading = tokenizer.element == .h1 || tokenizer.element == .h2
-        if collects == nil, isTitle || isHeading { collects = tokenizer.element }
+        headings.start(tokenizer, into: &metadata.titles)
       case .text:
         let text = page[tokenizer.text]
         if isData, let data = PageData(text) { metadata.take(data) }
-        if collects != nil {
-          words.append(text, hasReferences: tokenizer.hasReferences, style: [], link: nil)
-        }
-      case .end:
-        guard tokenizer.element == collects else { continue }
-        let text = words.take().plainText
-        if collects == .title {
-          metadata.titles.head = text.isEmpty ? nil : text
-        } else {
-          metadata.titles.add(heading: text, level: collects == .h1 ? 1 : 2)
-        }
-        collects = nil
+        headings.text(text, hasReferences: tokenizer.hasReferences)
+      case .end: headings.end(tokenizer.element, into: &metadata.titles)
       }
     }
   }

@@ -16,8 +16,12 @@ struct PageData: Equatable {
   /// text that breaks off is read as far as it goes.
   init?(_ script: ArraySlice<UInt8>) {
     var reader = LooseJSON(script)
-    guard let root = reader.value(), let article = Self.article(in: root, depth: 0) else {
-      return nil
+    guard let root = reader.value() else { return nil }
+    guard let article = Self.article(in: root, depth: 0) else {
+      guard let page = Self.datedPage(in: root) else { return nil }
+      published = page["datePublished"]?.text
+      updated = page["dateModified"]?.text
+      return
     }
     headline = article["headline"]?.text ?? article["name"]?.text
     published = article["datePublished"]?.text ?? article["dateCreated"]?.text
@@ -31,6 +35,15 @@ struct PageData: Equatable {
   }
 
   private static let types = ["article", "posting", "report", "webpage"]
+
+  /// The object of a page without a headline that says when it was published.
+  private static func datedPage(in root: LooseJSON.Value) -> LooseJSON.Value? {
+    (root.elements + (root["@graph"]?.elements ?? [])).first { value in
+      value["datePublished"] != nil
+        && value["@type"]?.elements.contains { $0.text?.lowercased().hasSuffix("page") == true }
+          == true
+    }
+  }
 
   /// The first object that describes an article, wherever it stands.
   private static func article(in value: LooseJSON.Value, depth: Int) -> LooseJSON.Value? {

@@ -43,6 +43,27 @@ enum PageDate {
     return nil
   }
 
+  /// A date of three numbers with strokes in the order year, month, day, where the language tells
+  /// which of the first two is the day; any other text as it is.
+  static func ordered(_ text: ArraySlice<UInt8>, language: String?) -> ArraySlice<UInt8> {
+    guard let language = language?.lowercased(), !monthFirst.contains(language) else { return text }
+    let end = text.firstIndex { !$0.isASCIIDigit && $0 != UInt8(ascii: "/") } ?? text.endIndex
+    let parts = text[..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2,
+      let day = Int(String(decoding: parts[0], as: UTF8.self)),
+      let month = Int(String(decoding: parts[1], as: UTF8.self)), day <= 12, month <= 12
+    else { return text }
+    // The clock of twelve hours stands beside American dates, whatever the language.
+    let rest = text[end...]
+    guard !rest.contains(where: { $0 | 0x20 == UInt8(ascii: "m") }) else { return text }
+    let year = String(decoding: parts[2], as: UTF8.self)
+    let date = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    return Array(date.utf8) + rest
+  }
+
+  /// Where 3/4/2020 is in March.
+  private static let monthFirst: Set<String> = ["en", "en-us", "en-ph", "en-ca"]
+
   /// Without dates that no article can have.
   static func sane(_ date: Date?) -> Date? {
     guard let date, (-2_208_988_800..<4_133_980_800).contains(date.timeIntervalSince1970) else {
@@ -66,8 +87,31 @@ enum PageDate {
   }
 
   private static func parts(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    guard text.contains(UInt8(ascii: "|")) || text.contains(0xC2) else { return [] }
-    return text.split { $0 == UInt8(ascii: "|") || $0 == 0xC2 || $0 == 0xB7 }
+    var parts = [text]
+    for mark in marks where text.count >= mark.utf8.count {
+      parts = parts.flatMap { split($0, at: Array(mark.utf8)) }
+    }
+    return parts.count > 1 ? parts : []
+  }
+
+  /// What stands between the facts of a line: "Ana Reporter / 22.04.2020 / 06:15".
+  private static let marks = ["|", "·", " / ", "•", "⋅", "»", " – ", " — "]
+
+  private static func split(
+    _ text: ArraySlice<UInt8>, at mark: [UInt8]
+  ) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var (start, index) = (text.startIndex, text.startIndex)
+    while index + mark.count <= text.endIndex {
+      if text[index] == mark[0], text[index..<index + mark.count].elementsEqual(mark) {
+        parts.append(text[start..<index])
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return parts + [text[start...]]
   }
 
   private static func digitGroups(_ text: ArraySlice<UInt8>) -> Int {

@@ -7,6 +7,10 @@ struct PageMetadata {
   var site: String?
   var excerpt: String?
   var authors: [String] = []
+  /// Names that are told to others about the author, and the publisher.
+  private var otherAuthors: [String] = []
+  private var publisher: String?
+  private var label = ""
   var published: Date?
   var updated: Date?
   var topics: [String] = []
@@ -29,6 +33,21 @@ struct PageMetadata {
   /// The headline: as the page shows it, as it tells others, or as the window is called.
   var title: String? { titles.headline(site: site, address: canonical ?? base) }
 
+  /// The authors: as the page's data names them, or else as it shows them in `lines`, the most
+  /// trusted first.
+  ///
+  /// A publication that calls itself the author gives way to any name.
+  func authors(beside lines: [[String]]) -> [String] {
+    let publication = Publication(site: site, address: canonical ?? base)
+    let own = publisher?.folded
+    func isSelf(_ name: String) -> Bool { publication.isSelf(name) || name.folded == own }
+    for names in [authors] + lines + [otherAuthors] {
+      let persons = names.filter { !isSelf($0) }
+      if !persons.isEmpty { return persons }
+    }
+    return ([authors] + lines).first { !$0.isEmpty } ?? []
+  }
+
   /// Takes a start tag of the page that carries data in its attributes.
   mutating func take(_ tag: HTMLTokenizer) {
     switch tag.element {
@@ -36,7 +55,8 @@ struct PageMetadata {
     case .base: if let href = tag.value("href") { base = Address.resolve(href, base: base) ?? base }
     case .meta: takeMeta(tag)
     case .link: takeLink(tag)
-    case .time: takeTime(tag)
+    case .time: takeTime(tag, "datetime")
+    case .abbr, .span: if tag.raw("title") != nil { takeTime(tag, "title", isMarked: true) }
     default: break
     }
   }
@@ -59,6 +79,14 @@ struct PageMetadata {
     case "author", "article:author", "dc.creator", "dc:creator", "dcterm:creator", "parsely-author",
       "sailthru.author", "byl":
       addAuthors(plain(value))
+    // Cards of two lines: "Written by", then the name.
+    case "twitter:label1", "twitter:label2": label = value
+    case "twitter:data1", "twitter:data2":
+      if Byline.isLabelled(label + " ") || Byline.isLabelled(label + ": ") {
+        otherAuthors = otherAuthors.isEmpty ? names(of: plain(value)) : otherAuthors
+      }
+    case "twitter:creator":
+      if otherAuthors.isEmpty { otherAuthors = names(of: plain(value)) }
     case "article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date",
       "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
       "og:published_time", "og:article:published_time", "publish-date", "rnews:datepublished",
@@ -89,9 +117,14 @@ struct PageMetadata {
     }
   }
 
-  private mutating func takeTime(_ tag: HTMLTokenizer) {
-    guard let value = tag.value("datetime"), let date = moment(value) else { return }
+  private mutating func takeTime(
+    _ tag: HTMLTokenizer, _ attribute: StaticString, isMarked: Bool = false
+  ) {
     let names = tag.value("itemprop") ?? tag.value("class") ?? ""
+    if isMarked, !["published", "updated", "dtstart"].contains(where: names.folded.contains) {
+      return
+    }
+    guard let value = tag.value(attribute), let date = moment(value) else { return }
     if names.folded.contains("modified") || names.folded.contains("update") {
       updated = updated ?? date
     } else {
@@ -105,6 +138,7 @@ struct PageMetadata {
     published = data.published.flatMap(moment) ?? published
     updated = data.updated.flatMap(moment) ?? updated
     site = site ?? data.publisher.map(plain)
+    publisher = publisher ?? data.publisher.map(plain)
     if authors.isEmpty { data.authors.forEach { addAuthors(plain($0)) } }
     for keyword in data.keywords { addTopics(keyword, isList: true) }
     if let section = data.section { addTopics(section, isList: false) }
@@ -113,14 +147,17 @@ struct PageMetadata {
   }
 
   mutating func addAuthors(_ text: String) {
-    // Some sites give the address of the author's page in place of a name.
-    guard text.utf8.count <= 200, !text.hasPrefix("http"), !text.hasPrefix("@") else { return }
-    // A pen name in small letters is no name by its form, but here the page says that it is one.
-    let strict = Byline.names(of: text)
-    let names = strict.isEmpty ? Byline.credited(in: text) : strict
-    for name in names where !authors.contains(name) && authors.count < 16 {
+    for name in names(of: text) where !authors.contains(name) && authors.count < 16 {
       authors.append(name)
     }
+  }
+
+  private func names(of text: String) -> [String] {
+    // Some sites give the address of the author's page in place of a name.
+    guard text.utf8.count <= 200, !text.hasPrefix("http"), !text.hasPrefix("@") else { return [] }
+    // A pen name in small letters is no name by its form, but here the page says that it is one.
+    let strict = Byline.names(of: text)
+    return strict.isEmpty ? Byline.credited(in: text) : strict
   }
 
   private mutating func addTopics(_ value: String, isList: Bool) {
@@ -133,6 +170,7 @@ struct PageMetadata {
   private func plain(_ value: String) -> String { HTMLReading.plainText(value) }
 
   private func moment(_ value: String) -> Date? {
-    PageDate.moment(Array(value.utf8.prefix(80))[...], now: now)
+    let text = Array(value.utf8.prefix(80))[...]
+    return PageDate.moment(PageDate.ordered(text, language: language), now: now)
   }
 }

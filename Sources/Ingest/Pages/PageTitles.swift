@@ -5,6 +5,9 @@ struct PageTitles {
   /// Of the first level, and of the second.
   private(set) var headings: [String] = []
   private(set) var subheadings: [String] = []
+  /// Headings that are marked as the headline, and those that are marked as the publication's name.
+  private(set) var marked: [String] = []
+  private(set) var names: [String] = []
   var openGraph: String?
   var data: String?
   var head: String?
@@ -13,9 +16,17 @@ struct PageTitles {
   private static let headingLimit = 12
   private static let lengthLimit = 400
 
+  /// What the names and attributes of a heading say of it.
+  enum Mark { case none, headline, publication }
+
   /// Takes a heading of the page; only the first ones can be the headline.
-  mutating func add(heading: String, level: Int) {
+  mutating func add(heading: String, level: Int, mark: Mark = .none) {
     guard !heading.isEmpty, heading.utf8.count <= Self.lengthLimit else { return }
+    if mark == .publication {
+      if names.count < Self.headingLimit { names.append(heading) }
+      return
+    }
+    if mark == .headline, marked.count < Self.headingLimit { marked.append(heading) }
     if level == 1, headings.count < Self.headingLimit { headings.append(heading) }
     if level == 2, subheadings.count < Self.headingLimit { subheadings.append(heading) }
   }
@@ -26,15 +37,29 @@ struct PageTitles {
   /// `site` is the publication's name, `address` the page's own: hosts are often called alike.
   func headline(site: String?, address: String?) -> String? {
     let publication = Publication(site: site, address: address)
-    let told = [openGraph, data, head].compactMap(\.self).map(publication.stripped)
-    let whole = [openGraph, data, head].compactMap(\.self)
+    let whole = witnesses
+    let told = whole.map(publication.stripped).filter { !publication.isNamed($0) }
     let own = headings.filter { !publication.isNamed($0) }
-    if told.isEmpty { return own.first ?? headings.first }
-    if let heading = Self.best(of: own, for: told, least: 0.6) { return heading }
-    if let heading = own.first(where: { Self.isMost($0, of: told) }) { return heading }
+    guard let first = told.first else {
+      return marked.first ?? own.first ?? headings.first ?? whole.first ?? names.first
+    }
+    if let heading = Self.best(of: own, for: told, least: 0.6)
+      ?? own.first(where: { Self.isMost($0, of: told) })
+    {
+      return heading
+    }
     if let heading = Self.best(of: subheadings, for: told + whole, least: 0.8) { return heading }
+    if let heading = marked.first { return heading }
     if own.count == 1, Self.words(of: own[0]).count >= 3 { return own[0] }
-    return told[0]
+    return first
+  }
+
+  /// The names that others are told, the best first; that of the window counts where the others are
+  /// missing, or too short to be more than a section.
+  private var witnesses: [String] {
+    let told = [openGraph, data].compactMap(\.self)
+    let isTelling = told.contains { Self.words(of: $0).count >= 4 }
+    return isTelling ? told : told + [head].compactMap(\.self)
   }
 
   /// The heading that shares most words with one of the titles.
@@ -70,7 +95,7 @@ struct PageTitles {
 }
 
 /// The name of a publication, as it stands in titles.
-private struct Publication {
+struct Publication {
   private let site: String?
   private let host: String
 
@@ -78,6 +103,13 @@ private struct Publication {
     self.site = site.map(Self.squeezed)
     let rest = address.map { $0.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" } } ?? ""
     host = Self.squeezed(String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest))
+  }
+
+  /// Whether a text is the name, with or without the end of the host: "Daily Wire", "wire.example".
+  func isSelf(_ text: String) -> Bool {
+    let name = Self.squeezed(text)
+    return isNamed(text) || text.folded.contains("www.")
+      || (host.utf8.count > 5 && name.hasPrefix(host))
   }
 
   /// Whether a text is nothing but the name.
