@@ -14,6 +14,8 @@ struct SourcesView: Sendable, Hashable {
     var state: FeedState
     /// The name as it is compared.
     var key: String
+    /// What tells it from another feed of the same name; empty when there is none.
+    var note = ""
 
     var url: String { feed.subscription.url }
   }
@@ -42,7 +44,23 @@ struct SourcesView: Sendable, Hashable {
     all = feeds.map { feed in
       Row(feed: feed, state: FeedState(feed, now: now), key: feed.name.folded)
     }
+    noteNamesakes()
     arrange()
+  }
+
+  /// Gives feeds of the same name a part of their addresses: the host, or what follows it where
+  /// the hosts are alike.
+  private mutating func noteNamesakes() {
+    guard var rows = all else { return }
+    for (_, places) in Dictionary(grouping: rows.indices, by: { rows[$0].key })
+    where places.count > 1 {
+      let parts = places.map { AddressNote(rows[$0].url) }
+      let areHostsAlike = Set(parts.map(\.host)).count < parts.count
+      for (place, part) in zip(places, parts) {
+        rows[place].note = areHostsAlike ? part.host + part.path : part.host
+      }
+    }
+    all = rows
   }
 
   mutating func select(_ index: Int) { selection = min(max(0, index), max(0, rows.count - 1)) }
@@ -75,5 +93,19 @@ struct SourcesView: Sendable, Hashable {
     }
     if let kept, let index = rows.firstIndex(where: { $0.url == kept }) { selection = index }
     select(selection)
+  }
+}
+
+/// An address in the two parts that tell feeds of one name apart.
+private struct AddressNote {
+  var host: String
+  var path: String
+
+  init(_ address: String) {
+    let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    let end = rest.firstIndex(of: "/") ?? rest.endIndex
+    host = String(rest[..<end])
+    if host.hasPrefix("www.") { host = String(host.dropFirst(4)) }
+    path = String(rest[end...])
   }
 }

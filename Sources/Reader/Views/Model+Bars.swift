@@ -83,7 +83,7 @@ extension Model {
         CleanText(keys), Look(.keyHint), column: area.column + 1, row: area.row, columns: room)
     } else if !status.text.isEmpty {
       frame.write(
-        CleanText(status.text).truncated(to: room),
+        FittedStatus.text(status.text, columns: room),
         Look(status.isError ? .statusError : .statusMessage), column: area.column + 1,
         row: area.row, columns: room)
     } else if let refreshing {

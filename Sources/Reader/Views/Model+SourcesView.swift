@@ -81,7 +81,8 @@ extension Model {
     frame.fill(line, ground)
     let name = Look(isSelected ? .popupSelected : .popup, feed.unread > 0 ? .bold : [])
     let mark = feed.subscription.isHidden ? "◌ " : row.state.isTrouble ? "! " : ""
-    table.write(mark + Self.shortName(of: feed), .name, name, in: line, on: &frame)
+    let note = row.note.isEmpty ? "" : " (\(row.note))"
+    table.write(mark + Self.shortName(of: feed) + note, .name, name, in: line, on: &frame)
     table.write(
       "\(Self.grouped(feed.unread))/\(Self.grouped(feed.articles))", .count, ground, in: line,
       on: &frame)

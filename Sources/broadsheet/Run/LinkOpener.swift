@@ -1,10 +1,13 @@
 import FoundationEssentials
 import Glibc
 
-/// Opens addresses in the user's browser: by an argument list, never by a shell.
+/// Opens addresses in the user's browser, or in the program that the settings name for them: by an
+/// argument list, never by a shell.
 struct LinkOpener {
   /// Programs to try, each with its arguments before the address.
   let programs: [[String]]
+  /// Reads the rules of the settings; when they are needed, not before the first frame.
+  let rules: () throws -> [OpenRule]
 
   /// Schemes that may be handed to another program.
   private static let schemes: Set<String> = ["http", "https", "mailto", "gemini", "gopher"]
@@ -14,22 +17,23 @@ struct LinkOpener {
   ]
 
   /// Takes the browsers that `BROWSER` names, parted by colons, then the desktop's own opener.
-  init(browsers: String) {
+  init(browsers: String, rules: @escaping () throws -> [OpenRule] = { [] }) {
+    self.rules = rules
     let named = browsers.split(separator: ":").map { entry in
       entry.split(separator: " ").map(String.init).filter { $0 != "%s" }
     }
     programs = named.filter { !$0.isEmpty } + [["xdg-open"]]
   }
 
-  /// Whether the first program would draw in the terminal.
-  var needsTerminal: Bool {
-    guard let program = programs.first?.first else { return false }
-    return Self.inTerminal.contains(program.split(separator: "/").last.map(String.init) ?? program)
+  /// Whether the first of some commands would draw in the terminal.
+  static func needsTerminal(_ commands: [[String]]) -> Bool {
+    guard let program = commands.first?.first else { return false }
+    return inTerminal.contains(program.split(separator: "/").last.map(String.init) ?? program)
   }
 
-  /// Starts the browser with an address.
-  /// - Throws: `Complaint` when the scheme is not allowed or no program can be started.
-  func open(_ address: String) throws(Complaint) {
+  /// The commands that open an address, to be tried in their order.
+  /// - Throws: `Complaint` when its scheme is not allowed or the settings cannot be read.
+  func commands(for address: String) throws -> [[String]] {
     let scheme = address.prefix { $0 != ":" }.lowercased()
     guard Self.schemes.contains(scheme), address.utf8.count <= 8192 else {
       throw Complaint(
@@ -37,8 +41,15 @@ struct LinkOpener {
         advice: "only http, https, mailto, gemini and gopher links are")
     }
     let encoded = Self.percentEncoded(address)
-    for program in programs {
-      if start(program + [encoded], waits: needsTerminal) { return }
+    let named = try rules().first { $0.matches(encoded) }.map { [$0.command(for: encoded)] }
+    return (named ?? []) + programs.map { $0 + [encoded] }
+  }
+
+  /// Starts the first of some commands that can be.
+  /// - Throws: `Complaint` when none can.
+  static func start(_ commands: [[String]]) throws(Complaint) {
+    for command in commands {
+      if ChildProcess.start(command, waits: needsTerminal([command])) { return }
     }
     throw Complaint("browser", "cannot be started", advice: "set BROWSER to your browser")
   }
@@ -56,28 +67,5 @@ struct LinkOpener {
       }
     }
     return result
-  }
-
-  private func start(_ arguments: [String], waits: Bool) -> Bool {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if !waits {
-      for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-      }
-    }
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    var process = pid_t()
-    guard posix_spawnp(&process, arguments[0], &actions, nil, pointers, environ) == 0 else {
-      return false
-    }
-    if waits {
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    }
-    return true
   }
 }

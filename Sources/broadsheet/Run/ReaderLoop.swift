@@ -95,7 +95,9 @@ final class ReaderLoop {
         alarms[request.kind] = Alarm(milliseconds: Self.milliseconds() + delay, request: request)
       case .suspend: terminal?.suspend()
       case .redraw: terminal?.redrawAll()
-      case .copy(let text): terminal?.copy(text)
+      case .copy(let text):
+        terminal?.copy(text)
+        Clipboard.copy(text)
       case .useTheme(let name): useTheme(name)
       case .useTypography(let typography, let marksLinks):
         terminal?.ordersText = typography.ordersText
@@ -134,11 +136,12 @@ final class ReaderLoop {
 
   /// Opens an address; a browser that draws in the terminal has it for as long as it runs.
   private func open(_ address: String) {
-    do throws(Complaint) {
-      guard opener.needsTerminal else { return try opener.open(address) }
+    do {
+      let commands = try opener.commands(for: address)
+      guard LinkOpener.needsTerminal(commands) else { return try LinkOpener.start(commands) }
       var failure: Complaint?
       terminal?.runOutside {
-        do throws(Complaint) { try opener.open(address) } catch { failure = error }
+        do throws(Complaint) { try LinkOpener.start(commands) } catch { failure = error }
       }
       if let failure { throw failure }
     } catch {

@@ -36,7 +36,9 @@ struct ReaderSession {
     let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)
     let loop = ReaderLoop(
       mailbox: mailbox, effects: effects, model: model, themes: themes,
-      opener: LinkOpener(browsers: environment["BROWSER"] ?? ""))
+      opener: LinkOpener(browsers: environment["BROWSER"] ?? "") {
+        try ConfigFile.read(places).openers
+      })
     loop.start()
     let terminal = try openTerminal(theme, environment)
     defer { terminal.close() }

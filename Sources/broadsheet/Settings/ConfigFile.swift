@@ -8,7 +8,9 @@ enum ConfigFile {
   /// Bytes; a longer file is none of settings.
   static let limit = 1 << 20
 
-  private static let tables = ["fetch", "feed", "tag", "article", "bookmark", "statistics"]
+  private static let tables = [
+    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open",
+  ]
   private static let fetchKeys = ["connections", "per_host", "auto"]
   private static let feedKeys = [
     "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
@@ -28,6 +30,8 @@ enum ConfigFile {
     var handsOnBookmarks = true
     /// Whether reading is counted for the statistics.
     var countsReading = true
+    /// What opens which addresses, the most telling rule first.
+    var openers: [OpenRule] = []
   }
 
   /// Reads the file; the usual settings when there is none.
@@ -63,6 +67,9 @@ enum ConfigFile {
       settings.article = try ArticleSettings(article, in: text)
     }
     try readShelf(table, into: &settings, in: text)
+    if let open = try child("open", of: table, in: text) {
+      settings.openers = try OpenRule.rules(open, in: text)
+    }
     for (name, into) in [("feed", \FetchSettings.byFeed), ("tag", \FetchSettings.byTag)] {
       guard let group = try child(name, of: table, in: text) else { continue }
       for key in group.keys {
