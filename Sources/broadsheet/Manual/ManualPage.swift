@@ -1,0 +1,147 @@
+import ArgumentParser
+import FoundationEssentials
+import Reader
+
+/// The manual page in the language of `man` (roff).
+struct ManualPage {
+  private(set) var lines: [String] = []
+
+  /// - Throws: When the argument parser does not describe its commands as it used to.
+  init() throws {
+    let tool = try CommandDescription.ofProgram()
+    add(".TH BROADSHEET 1 \"\" \"Broadsheet \(Broadsheet.version)\" \"User Commands\"")
+    section("NAME")
+    text("broadsheet - \(tool.abstract ?? "")")
+    section("SYNOPSIS")
+    text(".B broadsheet", isRaw: true)
+    text("[options] [command] [arguments]")
+    section("DESCRIPTION")
+    paragraphs(tool.discussion ?? "")
+    section("OPTIONS")
+    text("Every command takes these.")
+    for argument in tool.shownArguments { add(argument) }
+    section("COMMANDS")
+    for command in tool.shownCommands { add(command, under: "broadsheet") }
+    section("KEYS")
+    text("In the reader; the palette and : take the names in parentheses.")
+    for entry in Command.table where !entry.keys.isEmpty {
+      tagged(
+        entry.keys.joined(separator: ", "), "\(entry.help) (\(entry.name))")
+    }
+    for (title, rows) in Self.tables {
+      section(title)
+      for (name, words) in rows { tagged(name, words) }
+    }
+  }
+
+  private static let tables: [(String, [(String, String)])] = [
+    (
+      "SETTINGS",
+      [
+        (
+          "[fetch]", "How feeds are fetched: connections, per_host, auto = \"30m\", keep = \"90d\"."
+        ),
+        (
+          "[feed.\"ADDRESS\"], [tag.\"TOPIC\"]",
+          "The same for one feed or topic: interval, limit, keep, user_agent, title, hidden, "
+            + "user, password."
+        ),
+        (
+          "[bookmark]",
+          "command = [\"program\", \"argument\"] is given address, title, note and source of each "
+            + "new bookmark; what it prints is an error. auto = false: only when B asks for it."
+        ),
+        ("[statistics]", "enabled = false: reading is not counted."),
+      ]
+    ),
+    (
+      "FILES",
+      [
+        ("~/.config/broadsheet/config.toml", "Settings."),
+        ("~/.config/broadsheet/themes/*.toml", "Themes of your own."),
+        ("~/.local/share/broadsheet/library.sqlite", "What is yours; back this up."),
+        ("~/.local/share/broadsheet/articles.sqlite", "What can be fetched again."),
+        ("~/.local/state/broadsheet", "Session and log."),
+      ]
+    ),
+    (
+      "ENVIRONMENT",
+      [
+        ("BROADSHEET_DATA", "Folder of the store, as --data."),
+        ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "Where files live instead."),
+        ("NO_COLOR", "Anything in it: no colours."),
+        ("BROWSER", "The program that opens links."),
+      ]
+    ),
+    (
+      "EXIT STATUS",
+      [
+        ("0", "Done."), ("1", "A part could not be done, the rest was."),
+        ("2", "Nothing could be done."), ("64", "Wrong usage."),
+      ]
+    ),
+  ]
+
+  // MARK: - Commands
+
+  private mutating func add(_ command: CommandDescription, under name: String) {
+    let name = "\(name) \(command.commandName)"
+    let arguments = command.shownArguments.filter { !$0.isGlobal }
+    let usage = arguments.filter { $0.kind == "positional" }.map(\.usage)
+    add(".SS \"" + Self.escaped(([name] + usage).joined(separator: " ")) + "\"")
+    text(command.abstract ?? "")
+    for argument in arguments { add(argument) }
+    paragraphs(command.discussion ?? "")
+    for inner in command.shownCommands { add(inner, under: name) }
+  }
+
+  private mutating func add(_ argument: ArgumentDescription) {
+    tagged(argument.usage, argument.abstract ?? "")
+  }
+
+  // MARK: - roff
+
+  private mutating func add(_ line: String) { lines.append(line) }
+
+  private mutating func section(_ title: String) { add(".SH \"\(title)\"") }
+
+  private mutating func text(_ text: String, isRaw: Bool = false) {
+    add(isRaw ? text : Self.escaped(text))
+  }
+
+  private mutating func tagged(_ name: String, _ words: String) {
+    add(".TP")
+    add("\\fB\(Self.escaped(name, startsLine: false))\\fR")
+    text(words)
+  }
+
+  /// Text as it stands in the help: lines that are indented, such as examples, keep their form.
+  private mutating func paragraphs(_ text: String) {
+    var isExample = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let wantsForm = line.hasPrefix("  ")
+      if wantsForm != isExample { add(wantsForm ? ".nf" : ".fi") }
+      isExample = wantsForm
+      add(line.isEmpty ? ".PP" : Self.escaped(String(line)))
+    }
+    if isExample { add(".fi") }
+  }
+
+  /// A text that means nothing but itself: no escape, no request at the start of a line.
+  private static func escaped(_ text: String, startsLine: Bool = true) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\\": result += "\\e"
+      case "-": result += "\\-"
+      case "\"": result += "\\(dq"
+      case "^": result += "\\(ha"
+      case "~": result += "\\(ti"
+      case "`": result += "\\(ga"
+      case "'": result += "\\(aq"
+      default: result.append(character)
+      }
+    }
+    return startsLine && result.first == "." ? "\\&" + result : result
+  }
+}
