@@ -9,18 +9,23 @@ struct ThemeCatalogue {
   private let folder: String
   /// Names of the user's themes, in alphabetical order.
   private let own: [String]
+  /// Names of base16 schemes that lie beside them.
+  private let schemes: [String]
 
   /// - Parameter folder: Where the user's `*.toml` lie; need not exist.
   init(folder: String) {
     self.folder = folder
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    own = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
+    let named = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
+    own = named
+    schemes = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+      .filter { !named.contains($0) }.sorted()
   }
 
   /// Every name once, the program's own first.
   var names: [String] {
     let builtIn = BuiltInThemes.all.map(\.name)
-    return builtIn + own.filter { !builtIn.contains($0) }
+    return builtIn + (own + schemes).filter { !builtIn.contains($0) }
   }
 
   /// The text of a theme file; `nil` when there is no such theme.
@@ -28,6 +33,15 @@ struct ThemeCatalogue {
     if own.contains(name) {
       let file = try SavedFile(path: path(of: name), limit: ThemeFile.limit)
       return String(decoding: file.bytes, as: UTF8.self)
+    }
+    if schemes.contains(name) {
+      let path = "\(folder)/\(name).yaml"
+      let file = try SavedFile(path: path, limit: ThemeFile.limit)
+      do throws(TOMLProblem) {
+        return try Base16.theme(String(decoding: file.bytes, as: UTF8.self), name: name)
+      } catch {
+        throw error.complaint(path, advice: "the default theme is used")
+      }
     }
     let builtIn = BuiltInThemes.all.first { $0.name == name }
     return builtIn.map { String(decoding: $0.toml, as: UTF8.self) }
