@@ -59,7 +59,9 @@ public struct Model: Sendable {
   var zoomed: Pane?
   var listGrowth = 0
   var relatedGrowth = 0
-  var theme: String
+  var theme: String { didSet { followsTerminal = false } }
+  /// Whether the theme is light or dark as the terminal is, because the user chose none.
+  var followsTerminal: Bool
 
   // What is being done.
   var mode = Mode.reading
@@ -90,6 +92,7 @@ public struct Model: Sendable {
     self.size = size
     self.surroundings = surroundings
     theme = surroundings.theme
+    followsTerminal = surroundings.followsTerminal
     articlePane.use(surroundings.typography)
     if let session { restore(session) }
   }

@@ -75,7 +75,7 @@ extension Model {
     session.hidesRelated = hidesRelated
     session.listGrowth = listGrowth
     session.relatedGrowth = relatedGrowth
-    session.theme = theme
+    session.theme = followsTerminal ? nil : theme
     session.positions = rememberedPositions
     return session
   }

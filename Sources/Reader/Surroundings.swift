@@ -8,6 +8,10 @@ public struct Surroundings: Sendable {
   public var themes: [String]
   /// The theme in use at the start.
   public var theme: String
+  /// Whether nobody chose the theme, so that it may follow the terminal's background.
+  public var followsTerminal = false
+  /// The theme for a light background.
+  public var lightTheme = "broadsheet"
   /// Which keys mean which command.
   public var keymap: Keymap
   /// Whether the sample edition is shown because the store is empty.

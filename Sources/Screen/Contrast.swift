@@ -24,7 +24,7 @@ public enum Contrast {
     let base = (share + 0.055) / 1.055
     // x^2.4 = x^2 · (x^2)^(1/5), the fifth root by Newton's steps.
     let square = base * base
-    var root = square
+    var root = 1.0
     for _ in 0..<40 { root = (4 * root + square / (root * root * root * root)) / 5 }
     return square * root
   }

@@ -18,6 +18,8 @@ public enum InputEvent: Sendable, Hashable {
   case paste(String)
   case mouse(MouseEvent)
   case resized(Size)
+  /// The terminal said whether its background is light.
+  case background(isLight: Bool)
   /// The program is in the foreground again after a suspension.
   case resumed
   /// The terminal is gone.

@@ -204,6 +204,11 @@ public final class CursesTerminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    // An answer that is on its way must not become input of the shell.
+    if keys.answer.isAwaited {
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      if poll(&input, 1, 50) > 0 { _ = keys.read() }
+    }
     release()
     nc_restore_modes()
   }
@@ -216,6 +221,19 @@ public final class CursesTerminal {
   public func copy(_ text: String) {
     let payload = Data(text.utf8.prefix(74_994)).base64EncodedString()
     Self.send("\u{1B}]52;c;\(payload)\u{07}")
+  }
+
+  /// Asks for the colour of the background; the answer comes as an event, or never.
+  ///
+  /// - Parameter name: What `TERM` says; terminals that might print the question are not asked.
+  public func askForBackground(_ name: String) {
+    let known = [
+      "xterm", "tmux", "screen", "rxvt", "foot", "alacritty", "kitty", "ghostty", "wezterm",
+      "vte", "gnome", "konsole", "iterm", "contour", "st-",
+    ]
+    guard known.contains(where: { name.hasPrefix($0) }) else { return }
+    keys.answer.isAwaited = true
+    Self.send(BackgroundAnswer.question)
   }
 
   /// Names the window.

@@ -11,6 +11,8 @@ struct KeyReader {
 
   /// Text of a paste whose end has not come yet.
   private var paste: String?
+  /// The terminal's answer about its background, which must not be taken for keys.
+  var answer = BackgroundAnswer()
 
   /// Teaches curses the marks that terminals put around a paste; curses must be running.
   init() {
@@ -22,10 +24,23 @@ struct KeyReader {
   mutating func read() -> [InputEvent] {
     var events: [InputEvent] = []
     var code = wint_t(0)
+    var isAhead = false
     while events.count < 10_000 {
-      switch nc_read(&code) {
+      let kind = isAhead ? OK : nc_read(&code)
+      isAhead = false
+      switch kind {
       case KEY_CODE_YES:
         if let event = event(function: Int32(bitPattern: code)) { events.append(event) }
+      case OK where answer.isUnfinished:
+        if let isLight = answer.take(code) { events.append(.background(isLight: isLight)) }
+      case OK where code == 27 && answer.isAwaited && paste == nil:
+        let next = nc_read(&code)
+        if next == OK, answer.begins(with: code) { continue }
+        events.append(.key(.escape))
+        if next == KEY_CODE_YES {
+          if let event = event(function: Int32(bitPattern: code)) { events.append(event) }
+        }
+        isAhead = next == OK
       case OK: if let event = event(character: code) { events.append(event) }
       default: return events
       }

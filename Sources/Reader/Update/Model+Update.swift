@@ -101,6 +101,13 @@ extension Model {
       fitPanes()
       return keepNear()
     case .resumed: return [.redraw]
+    case .background(let isLight):
+      guard followsTerminal, isLight, surroundings.themes.contains(surroundings.lightTheme) else {
+        return []
+      }
+      theme = surroundings.lightTheme
+      followsTerminal = true
+      return [.useTheme(theme)]
     case .hangup, .terminate:
       rememberPosition()
       return [.saveSession(session)]

@@ -18,6 +18,8 @@ final class ReaderLoop {
   /// Whether an answer is on its way that the next frame should already show.
   private var awaitsAnswer = false
   private var hasEnded = false
+  /// The terminal that is asked for its background once something is on the screen; `nil` for none.
+  var questionedTerminal: String?
   /// What the reader asked to be woken for, and when; a later wish of a kind replaces the earlier.
   private var alarms: [Request.Kind: Alarm] = [:]
 
@@ -53,7 +55,11 @@ final class ReaderLoop {
     while !hasEnded {
       settle()
       terminal.present(model.frame)
-      if isFirstFrame { effects.begin() }
+      if isFirstFrame {
+        // The first frame does not wait for what the terminal says of itself.
+        if let questionedTerminal { terminal.askForBackground(questionedTerminal) }
+        effects.begin()
+      }
       isFirstFrame = false
       wait(
         for: terminal.descriptors + [mailbox.descriptor], milliseconds: timeToNextAlarm)

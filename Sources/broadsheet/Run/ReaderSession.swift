@@ -28,9 +28,10 @@ struct ReaderSession {
     let (own, sample) = try opening.value()
 
     let session = sample == nil ? kept : nil
-    let surroundings = Surroundings(
+    var surroundings = Surroundings(
       zone: zone, themes: themes.names, theme: theme.name, isSample: sample != nil,
       typography: ArticleSettings().typography(environment))
+    surroundings.followsTerminal = choices.theme == nil && kept?.theme == nil
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
     let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)
@@ -39,6 +40,9 @@ struct ReaderSession {
       opener: LinkOpener(browsers: environment["BROWSER"] ?? "") {
         try ConfigFile.read(places).openers
       })
+    if surroundings.followsTerminal, choices.usesColor {
+      loop.questionedTerminal = environment["TERM"]
+    }
     loop.start()
     let terminal = try openTerminal(theme, environment)
     defer { terminal.close() }
