@@ -52,7 +52,7 @@ extension ArticleStore {
   public func saveAnalysis(
     _ analyses: [ArticleAnalysis], stories: [ArticleID: StoryID]
   ) async throws(StoreError) {
-    let library = library
+    let library = try library
     try await writing { db in
       let states = try LibraryStates(library)
       for analysis in analyses { try Self.save(analysis, states: states, in: db) }

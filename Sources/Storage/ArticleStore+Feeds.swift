@@ -125,7 +125,7 @@ extension ArticleStore {
       return (feed: feed, plan: plan, drafts: plan.prepared(feed.drafts.indices))
     }
     let second = Int64(CivilTime.clampedSeconds(now))
-    let library = library
+    let library = try library
     return try await writing { db in
       let states = try LibraryStates(library)
       var outcomes: [MergeOutcome] = []
@@ -182,7 +182,7 @@ extension ArticleStore {
     guard try await deciding({ try SubscriptionRow.edit(subscription, in: $0) }) else {
       return false
     }
-    let library = library
+    let library = try library
     let ids = try await reading { db in
       try Int64.fetchAll(
         db, sql: "SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE f.url = ?",

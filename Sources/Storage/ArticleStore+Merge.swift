@@ -25,7 +25,7 @@ extension ArticleStore {
     var touched: Set<Int64> = []
     for start in stride(from: 0, to: drafts.count, by: Self.mergeStep) {
       let step = plan.prepared(start..<min(start + Self.mergeStep, drafts.count))
-      let (library, seen) = (library, touched)
+      let (library, seen) = (try library, touched)
       let part = try await writing { db in
         var batch = try MergeBatch(
           db, plan: plan, fetched: second, library: try LibraryStates(library), touched: seen)

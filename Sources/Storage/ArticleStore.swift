@@ -9,24 +9,23 @@ import GRDB
 /// No actor: the database already runs one write at a time and reads beside it; an actor would
 /// make every read wait for the write before it.
 public final class ArticleStore: Sendable {
-  /// Everything that feeds and pages can give again.
-  let articles: any DatabaseWriter
-  /// Read state, bookmarks, topics by hand, and the steps that can be undone.
-  let library: any DatabaseWriter
+  private let files: StoreFiles
   let articlesPath: String
   let libraryPath: String
 
-  init(
-    articles: any DatabaseWriter, library: any DatabaseWriter, articlesPath: String,
-    libraryPath: String
-  ) {
-    self.articles = articles
-    self.library = library
+  private init(_ files: StoreFiles, articlesPath: String, libraryPath: String) {
+    self.files = files
     self.articlesPath = articlesPath
     self.libraryPath = libraryPath
   }
 
-  /// Opens the store in a folder, and makes both where they are missing.
+  /// Everything that feeds and pages can give again.
+  var articles: any DatabaseWriter { get throws(StoreError) { try files.opened().articles } }
+
+  /// Read state, bookmarks, topics by hand, and the steps that can be undone.
+  var library: any DatabaseWriter { get throws(StoreError) { try files.opened().library } }
+
+  /// Opens the store in a folder, and makes both files where they are missing.
   ///
   /// When the file of articles is behind the library (a crash between the two commits, a deleted
   /// file), it is brought up to date first; otherwise nothing is written.
@@ -36,15 +35,32 @@ public final class ArticleStore: Sendable {
     let isReadOnly = try StoreFolder.make(folder)
     let articles = StoreFile.articles(in: folder, isReadOnly: isReadOnly)
     let library = StoreFile.library(in: folder, isReadOnly: isReadOnly)
-    // The two files are opened side by side: that is most of what a start waits for.
-    let opening = FileOpening(library)
-    let opened = try articles.open()
-    let store = ArticleStore(
-      articles: opened, library: try opening.value(), articlesPath: articles.path,
+    return ArticleStore(
+      StoreFiles(try StoreFile.open(articles, library)), articlesPath: articles.path,
       libraryPath: library.path)
-    if !isReadOnly { try store.catchUpAtOpening() }
-    return store
   }
+
+  /// Opens a store so that its articles can be read at once.
+  ///
+  /// A store that is whole, of this version and in step with its library is opened in about a
+  /// millisecond and nothing is written; the files are opened for everything else by the first call
+  /// that needs them, or by `finishOpening`. Any other store is opened as `open` does.
+  /// - Throws: `StoreError`, as `open`.
+  public static func openForReading(folder: String) throws(StoreError) -> ArticleStore {
+    let articles = StoreFile.articles(in: folder, isReadOnly: false)
+    let library = StoreFile.library(in: folder, isReadOnly: false)
+    guard StoreFolder.canBeWritten(folder),
+      let reader = StoreFile.readerInStep(articles, library)
+    else { return try open(folder: folder) }
+    let files = StoreFiles(reader: reader) { () throws(StoreError) in
+      try StoreFile.open(articles, library)
+    }
+    return ArticleStore(files, articlesPath: articles.path, libraryPath: library.path)
+  }
+
+  /// Opens both files for everything, when that was put off; it takes a few milliseconds.
+  /// - Throws: `StoreError`, as `open`.
+  public func finishOpening() throws(StoreError) { _ = try files.opened() }
 
   /// A store that lives as long as the value: for the sample edition and for tests.
   public static func inMemory() throws(StoreError) -> ArticleStore {
@@ -55,11 +71,10 @@ public final class ArticleStore: Sendable {
       let library = try DatabaseQueue(configuration: libraryFile.memoryConfiguration)
       try articlesFile.migrator.migrate(articles)
       try libraryFile.migrator.migrate(library)
-      let store = ArticleStore(
-        articles: articles, library: library, articlesPath: articlesFile.path,
-        libraryPath: libraryFile.path)
-      try store.catchUpAtOpening()
-      return store
+      try LibrarySync(library: library).catchUpAtOpening(articles)
+      return ArticleStore(
+        StoreFiles(StoreFiles.Both(articles: articles, library: library)),
+        articlesPath: articlesFile.path, libraryPath: libraryFile.path)
     } catch {
       throw StoreError(error, file: "memory")
     }
@@ -69,8 +84,9 @@ public final class ArticleStore: Sendable {
   ///
   /// Later calls throw.
   public func close() throws(StoreError) {
-    do { try articles.close() } catch { throw StoreError(error, file: articlesPath) }
-    do { try library.close() } catch { throw StoreError(error, file: libraryPath) }
+    let files = try files.opened()
+    do { try files.articles.close() } catch { throw StoreError(error, file: articlesPath) }
+    do { try files.library.close() } catch { throw StoreError(error, file: libraryPath) }
   }
 
   /// A number that changes when any process, this one included, changed what lists show.
@@ -87,7 +103,7 @@ extension ArticleStore {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     do {
-      return try await articles.read(work)
+      return try await files.articlesReader().read(work)
     } catch {
       throw StoreError(error, file: articlesPath)
     }

@@ -13,10 +13,10 @@ struct LibraryState: Equatable, Sendable {
 
 /// Reads decisions from the library while the articles are being written.
 struct LibraryStates {
-  private let library: any DatabaseWriter
+  private let library: any DatabaseReader
 
   /// `nil` when the library holds no decision at all.
-  init?(_ library: any DatabaseWriter) throws {
+  init?(_ library: any DatabaseReader) throws {
     self.library = library
     let hasAny = try library.unsafeReentrantRead { db in
       try Int.fetchOne(

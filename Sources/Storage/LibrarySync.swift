@@ -9,7 +9,7 @@ import GRDB
 /// Taking over reads the library's present state, never a difference: doing it twice is harmless,
 /// and so is the order in which two processes do it.
 struct LibrarySync {
-  let library: any DatabaseWriter
+  let library: any DatabaseReader
 
   /// Articles that one transaction takes over.
   static let step = 1_000
@@ -24,10 +24,19 @@ struct LibrarySync {
     var isWhole: Bool
     /// Whether topics were decided, so that those of the articles are worked out anew.
     var concernsTopics: Bool
+
+    /// The keys in the portions that one transaction each takes over.
+    var steps: [(keys: ArraySlice<Int64>, isLast: Bool)] {
+      guard !keys.isEmpty else { return [([], true)] }
+      return stride(from: 0, to: keys.count, by: LibrarySync.step).map { start in
+        let end = min(start + LibrarySync.step, keys.count)
+        return (keys[start..<end], end == keys.count)
+      }
+    }
   }
 
   /// Reads how far the articles are behind; `nil` when they are not.
-  func lag(_ articles: any DatabaseWriter) throws -> Lag? {
+  func lag(_ articles: any DatabaseReader) throws -> Lag? {
     let (known, applied) = try articles.unsafeReentrantRead { db in
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT library, applied FROM tally WHERE id = 1"))
@@ -159,42 +168,31 @@ struct LibrarySync {
   }
 }
 
-extension ArticleStore {
-  /// The state of the library is taken over before the store is handed out.
-  func catchUpAtOpening() throws(StoreError) {
-    let sync = LibrarySync(library: library)
-    do {
-      guard let lag = try sync.lag(articles) else { return }
-      try Self.steps(lag).forEach { keys, isLast in
-        try articles.write { db in
-          try sync.apply(keys, of: lag, in: db)
-          if isLast { try LibrarySync.finish(lag, in: db) }
-        }
+extension LibrarySync {
+  /// Takes over the state of the library before the articles are handed out.
+  func catchUpAtOpening(_ articles: any DatabaseWriter) throws {
+    guard let lag = try lag(articles) else { return }
+    try lag.steps.forEach { keys, isLast in
+      try articles.write { db in
+        try apply(keys, of: lag, in: db)
+        if isLast { try Self.finish(lag, in: db) }
       }
-    } catch {
-      throw StoreError(error, file: articlesPath)
     }
   }
+}
 
-  /// The same beside a running reader, in small transactions.
+extension ArticleStore {
+  /// Takes over the state of the library beside a running reader, in small transactions.
   func catchUp() async throws(StoreError) {
-    let sync = LibrarySync(library: library)
+    let sync = LibrarySync(library: try library)
     let found: LibrarySync.Lag?
     do { found = try sync.lag(articles) } catch { throw StoreError(error, file: articlesPath) }
     guard let lag = found else { return }
-    for (keys, isLast) in Self.steps(lag) {
+    for (keys, isLast) in lag.steps {
       try await writing { db in
         try sync.apply(keys, of: lag, in: db)
         if isLast { try LibrarySync.finish(lag, in: db) }
       }
-    }
-  }
-
-  private static func steps(_ lag: LibrarySync.Lag) -> [(keys: ArraySlice<Int64>, isLast: Bool)] {
-    guard !lag.keys.isEmpty else { return [([], true)] }
-    return stride(from: 0, to: lag.keys.count, by: LibrarySync.step).map { start in
-      let end = min(start + LibrarySync.step, lag.keys.count)
-      return (lag.keys[start..<end], end == lag.keys.count)
     }
   }
 }

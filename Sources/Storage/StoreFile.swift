@@ -109,7 +109,7 @@ extension StoreFile {
   private static let magic = Array("SQLite format 3\0".utf8)
 
   /// Looks at the file without touching it; `true` when there is none yet.
-  private func inspect() throws -> Bool {
+  func inspect() throws -> Bool {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return true }

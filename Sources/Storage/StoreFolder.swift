@@ -21,6 +21,9 @@ enum StoreFolder {
     return access(folder, W_OK) != 0
   }
 
+  /// Whether the folder is there and its files can be written.
+  static func canBeWritten(_ folder: String) -> Bool { access(folder, R_OK | W_OK | X_OK) == 0 }
+
   private static func makeAll(_ folder: String) throws(StoreError) {
     var path = ""
     for part in folder.split(separator: "/", omittingEmptySubsequences: false) {

@@ -159,3 +159,55 @@ import Testing
     #expect(try await folder.titles("", in: store).contains("Tram"))
   }
 }
+
+@Suite struct OpeningForReadingTests {
+  let folder: TemporaryStore
+
+  init() throws { folder = try TemporaryStore() }
+
+  @Test func `a store in step is read first and written later`() async throws {
+    var store = try folder.open()
+    let ids = try await store.merge(
+      [folder.draft("Tram"), folder.draft("Bridge", hour: 2)], fetched: folder.now
+    ).new
+    try store.close()
+    store = try ArticleStore.openForReading(folder: folder.path)
+    #expect(try await folder.titles("", in: store) == ["Tram", "Bridge"])
+    _ = try await store.perform(.setBookmark(true, [ids[0]]), now: folder.now)
+    #expect(try await folder.titles("is:bookmarked", in: store) == ["Tram"])
+    try store.finishOpening()
+    #expect(try await store.undo()?.direction == .undone)
+    #expect(try await store.counts() == StoreCounts(articles: 2, unread: 2, bookmarks: 0))
+    try store.close()
+  }
+
+  @Test func `articles behind the library follow it before they are shown`() async throws {
+    var store = try folder.open()
+    let ids = try await store.merge([folder.draft("Tram")], fetched: folder.now).new
+    let applied = try await store.articles.read { db in
+      try Int64.fetchOne(db, sql: "SELECT applied FROM tally") ?? 0
+    }
+    _ = try await store.perform(.setBookmark(true, ids), now: folder.now)
+    try await store.articles.write { db in
+      try db.execute(sql: "UPDATE article SET bookmarked = 0")
+      try db.execute(sql: "UPDATE tally SET applied = ?", arguments: [applied])
+    }
+    try store.close()
+    store = try ArticleStore.openForReading(folder: folder.path)
+    #expect(try await folder.titles("is:bookmarked", in: store) == ["Tram"])
+  }
+
+  @Test func `a store is made where there was none, and a newer one is refused`() async throws {
+    let store = try ArticleStore.openForReading(folder: folder.path)
+    #expect(try await store.counts().articles == 0)
+    try store.close()
+    let foreign = try DatabaseQueue(path: folder.library)
+    try await foreign.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try foreign.close()
+    #expect(
+      throws: StoreError.newerVersion(folder.library, found: 99, known: LibrarySchema.version)
+    ) {
+      try ArticleStore.openForReading(folder: folder.path)
+    }
+  }
+}

@@ -20,6 +20,12 @@ enum Stores {
     return try ArticleStore.open(folder: places.data)
   }
 
+  /// Opens the store so that articles can be shown at once.
+  static func openForReading(_ places: Places) throws -> ArticleStore {
+    try Places.makeFolder(places.data)
+    return try ArticleStore.openForReading(folder: places.data)
+  }
+
   /// Opens the store and waits until every article has its topics and relations.
   static func openAnalysed(_ options: GlobalOptions) async throws -> ArticleStore {
     let store = try open(options)

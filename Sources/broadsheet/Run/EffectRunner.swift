@@ -167,6 +167,7 @@ final class EffectRunner {
   ) {
     Task.detached(priority: .utility) {
       do {
+        try store.finishOpening()
         let count = try await analysis.catchUp()
         log.info("analysed \(count) articles")
         if count > 0 { mailbox.post(.storeChanged(now: Date())) }

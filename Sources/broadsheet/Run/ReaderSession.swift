@@ -57,7 +57,7 @@ struct ReaderSession {
   private static func edition(
     _ places: Places
   ) async throws -> (own: ArticleStore, sample: ArticleStore?) {
-    let store = try Stores.open(places)
+    let store = try Stores.openForReading(places)
     try Places.makeFolder(places.state)
     guard try await store.counts().articles == 0, try await store.subscriptions().isEmpty else {
       return (store, nil)

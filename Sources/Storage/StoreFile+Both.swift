@@ -1,0 +1,46 @@
+import GRDB
+
+extension StoreFile {
+  /// Opens both files of a store side by side, and lets the articles follow the library.
+  static func open(
+    _ articles: StoreFile, _ library: StoreFile
+  ) throws(StoreError) -> StoreFiles.Both {
+    let opening = FileOpening(library)
+    let opened = try articles.open()
+    let both = StoreFiles.Both(articles: opened, library: try opening.value())
+    guard !articles.isReadOnly else { return both }
+    do {
+      try LibrarySync(library: both.library).catchUpAtOpening(both.articles)
+    } catch {
+      throw StoreError(error, file: articles.path)
+    }
+    return both
+  }
+
+  /// A connection that only reads the articles; `nil` when one of the files is missing, damaged or
+  /// of another version, or when the articles have not followed the library.
+  static func readerInStep(_ articles: StoreFile, _ library: StoreFile) -> (any DatabaseReader)? {
+    do {
+      guard let reader = try articles.openCurrent(), let decided = try library.openCurrent(),
+        try LibrarySync(library: decided).lag(reader) == nil
+      else { return nil }
+      return reader
+    } catch {
+      // What is wrong is said when the files are opened for everything.
+      return nil
+    }
+  }
+
+  /// Opens a file of the present version for reading; `nil` when there is none.
+  private func openCurrent() throws -> (any DatabaseReader)? {
+    guard try !inspect() else { return nil }
+    var configuration = configuration
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let isCurrent = try queue.unsafeRead { db in
+      try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+        && Int.fetchOne(db, sql: "PRAGMA user_version") == version
+    }
+    return isCurrent ? queue : nil
+  }
+}
