@@ -1,23 +1,28 @@
-/// The words that tie two articles: why one stands beside the other.
-public enum SharedTerms {
+/// The words that tie an open article to others: why one stands beside it.
+public struct SharedTerms: Sendable {
+  private let list: WordList
+  private let counted: [CountedTerms.Entry]
+
+  /// Reads the words of the article that is open; about 0.2 ms for 4 kB.
+  public init(open: ArticleText) {
+    list = WordList(open)
+    counted = CountedTerms(list).entries
+  }
+
   /// The telling terms that both articles have, as they stand in the open article.
   ///
   /// Names come first, then other words, each the strongest first; neighbouring words of a name
   /// stay together ("Marco Rubio"). Numbers, words that any report may have, and parts of different
   /// names ("Port" of "Port Selis" and "Port Halden") are left out. Needs no dictionary: the open
-  /// article's text gives the words, the other one's vector the keys. About 0.2 ms for 4 kB.
+  /// article's text gives the words, the other one's vector the keys.
   /// - Parameters:
-  ///   - open: The article that is being read.
   ///   - other: The vector of the one beside it.
   ///   - limit: Terms at most, 1...20.
   /// - Returns: The terms; none when the articles share nothing telling.
-  public static func between(
-    open: ArticleText, other: TermVector, limit: Int = 3
-  ) -> [String] {
-    let list = WordList(open)
+  public func with(_ other: TermVector, limit: Int = 3) -> [String] {
     let weights = Dictionary(other.terms.map { ($0.key, $0.weight) }) { first, _ in first }
     let reading = TieReading(list, shared: Set(weights.keys))
-    let ties = CountedTerms(list).entries.compactMap { entry in
+    let ties = counted.compactMap { entry in
       weights[entry.key].flatMap { reading.tie(entry, otherWeight: $0) }
     }
     var said: Set<UInt32> = []

@@ -13,12 +13,10 @@ public enum RelatedArticles {
   ) async throws(StoreError) -> [RelatedArticle] {
     let relations = try await store.related(to: article.id, limit: limit)
     guard !relations.isEmpty else { return [] }
-    let text = ArticleText(article)
+    let terms = SharedTerms(open: ArticleText(article))
     return relations.compactMap { relation in
       let shared =
-        TermVector(encoded: relation.vector).map {
-          SharedTerms.between(open: text, other: $0, limit: 6)
-        } ?? []
+        TermVector(encoded: relation.vector).map { terms.with($0, limit: 6) } ?? []
       // What lies far and has no telling word in common does not belong here.
       guard relation.score >= near || !shared.isEmpty else { return nil }
       return RelatedArticle(

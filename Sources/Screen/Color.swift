@@ -37,14 +37,37 @@ public enum Color: Sendable, Hashable {
     case .terminal: nil
     case .ansi(let index): count >= 16 ? index : index % 8
     case .rgb(let red, let green, let blue):
-      Self.nearest(
-        (Int(red), Int(green), Int(blue)), in: count >= 256 ? 16..<256 : 0..<min(count, 16))
+      if count >= 256 {
+        Self.nearestOfMany((Int(red), Int(green), Int(blue)))
+      } else {
+        Self.nearest((Int(red), Int(green), Int(blue)), in: 0..<min(count, 16))
+      }
     }
   }
 
-  private static func nearest(_ color: (Int, Int, Int), in range: Range<Int>) -> UInt8 {
-    let best = range.min { distance(color, palette($0)) < distance(color, palette($1)) }
+  private static func nearest(
+    _ color: (Int, Int, Int), in indexes: some Sequence<Int>
+  ) -> UInt8 {
+    let best = indexes.min { distance(color, palette($0)) < distance(color, palette($1)) }
     return UInt8(best ?? 7)
+  }
+
+  /// The nearest of the colours 16...255: it lies beside the colour in the cube or among the greys.
+  private static func nearestOfMany(_ color: (Int, Int, Int)) -> UInt8 {
+    func step(_ value: Int) -> Int { value < 95 ? 0 : (value - 55) / 40 }
+    let (red, green, blue) = (step(color.0), step(color.1), step(color.2))
+    var near: [Int] = []
+    near.reserveCapacity(20)
+    for red in red...min(red + 1, 5) {
+      for green in green...min(green + 1, 5) {
+        for blue in blue...min(blue + 1, 5) { near.append(16 + 36 * red + 6 * green + blue) }
+      }
+    }
+    // The best grey lies between the least and the greatest part of the colour.
+    let parts = [color.0, color.1, color.2].sorted()
+    func grey(_ value: Int) -> Int { min(max((value - 8) / 10, 0), 23) }
+    near += (grey(parts[0])...min(grey(parts[2]) + 1, 23)).map { 232 + $0 }
+    return nearest(color, in: near)
   }
 
   /// A weighted distance that follows the eye more closely than the plain one ("redmean").

@@ -26,7 +26,7 @@ enum ArticleRows {
 
   /// A column of names, one a line.
   static func list(_ text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+    text.isEmpty ? [] : text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
   }
 
   /// The form of `list` that is stored: a line end within a name becomes a space.

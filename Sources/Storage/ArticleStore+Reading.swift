@@ -70,6 +70,14 @@ extension ArticleStore {
     }
   }
 
+  /// Whether there is an article at all; blocks for one row, for a thread that may wait.
+  /// - Throws: `StoreError`.
+  public func hasArticles() throws(StoreError) -> Bool {
+    try readingAtOnce { db in
+      try Int.fetchOne(db, sql: "SELECT articles FROM tally WHERE id = 1") ?? 0 > 0
+    }
+  }
+
   /// One article whole; `nil` when the store does not have it.
   ///
   /// Reads three rows.

@@ -109,6 +109,15 @@ extension ArticleStore {
     }
   }
 
+  /// Reads the articles on this thread, which waits for it.
+  func readingAtOnce<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try files.articlesReader().read(work)
+    } catch {
+      throw StoreError(error, file: articlesPath)
+    }
+  }
+
   /// Writes the articles in one transaction.
   func writing<Value: Sendable>(
     _ work: @escaping @Sendable (Database) throws -> Value

@@ -35,20 +35,36 @@ struct LibrarySync {
     }
   }
 
+  /// A library by its number, and one of its steps.
+  struct Point: Equatable, Sendable {
+    var library: Int64?
+    var step: Int64
+  }
+
+  /// How far the articles have followed.
+  static func reached(by db: Database) throws -> Point {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT library, applied FROM tally WHERE id = 1"))
+    return Point(library: row.flatMap { $0[0] }, step: row.map { $0[1] } ?? 0)
+  }
+
+  /// The last step of a library; `nil` when it has not begun.
+  static func latest(of db: Database) throws -> Point? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT identity, (SELECT max(number) FROM journal) FROM library WHERE id = 1"))
+    return row.map { Point(library: $0[0], step: $0[1] ?? 0) }
+  }
+
   /// Reads how far the articles are behind; `nil` when they are not.
   func lag(_ articles: any DatabaseReader) throws -> Lag? {
-    let (known, applied) = try articles.unsafeReentrantRead { db in
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT library, applied FROM tally WHERE id = 1"))
-      return (row.flatMap { $0[0] as Int64? }, row.map { $0[1] as Int64 } ?? 0)
-    }
+    let reached = try articles.unsafeReentrantRead { try Self.reached(by: $0) }
+    let (known, applied) = (reached.library, reached.step)
     let lag: Lag? = try library.unsafeReentrantRead { db in
-      let row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT identity, (SELECT max(number) FROM journal) FROM library WHERE id = 1"))
-      guard let row else { return nil }
-      let (identity, last) = (row[0] as Int64, row[1] as Int64? ?? 0)
-      if known == identity, applied == last { return nil }
+      guard let latest = try Self.latest(of: db), let identity = latest.library,
+        latest != reached
+      else { return nil }
+      let last = latest.step
       if known == identity,
         let (keys, concernsTopics) = try Self.keys(
           after: applied, upTo: last, in: db)

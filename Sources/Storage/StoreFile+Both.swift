@@ -5,25 +5,28 @@ extension StoreFile {
   static func open(
     _ articles: StoreFile, _ library: StoreFile
   ) throws(StoreError) -> StoreFiles.Both {
-    let opening = FileOpening(library)
-    let opened = try articles.open()
-    let both = StoreFiles.Both(articles: opened, library: try opening.value())
-    guard !articles.isReadOnly else { return both }
+    let opening = FileOpening { try library.open() }
     do {
+      let opened = try articles.open()
+      let both = StoreFiles.Both(articles: opened, library: try opening.value())
+      guard !articles.isReadOnly else { return both }
       try LibrarySync(library: both.library).catchUpAtOpening(both.articles)
+      return both
     } catch {
       throw StoreError(error, file: articles.path)
     }
-    return both
   }
 
   /// A connection that only reads the articles; `nil` when one of the files is missing, damaged or
   /// of another version, or when the articles have not followed the library.
   static func readerInStep(_ articles: StoreFile, _ library: StoreFile) -> (any DatabaseReader)? {
+    let looking = FileOpening {
+      try library.openCurrent()?.unsafeReentrantRead { try LibrarySync.latest(of: $0) }
+    }
     do {
-      guard let reader = try articles.openCurrent(), let decided = try library.openCurrent(),
-        try LibrarySync(library: decided).lag(reader) == nil
-      else { return nil }
+      let reader = try articles.openCurrent()
+      let reached = try reader?.unsafeReentrantRead { try LibrarySync.reached(by: $0) }
+      guard let latest = try looking.value(), latest == reached else { return nil }
       return reader
     } catch {
       // What is wrong is said when the files are opened for everything.

@@ -12,14 +12,14 @@ private let day = Date(timeIntervalSince1970: 1_768_500_000)
   ] {
     #expect(TermVector(text).isEmpty)
     #expect(TopicTagger().topics(of: text) == [])
-    #expect(SharedTerms.between(open: text, other: TermVector(Sample.board)) == [])
+    #expect(SharedTerms(open: text).with(TermVector(Sample.board)) == [])
     #expect(!Shingles(text).isCopy(of: Shingles(text)))
   }
 }
 
 @Test func `one word is a text`() {
   let text = ArticleText(title: "Tram", paragraphs: ["tram"])
-  #expect(SharedTerms.between(open: text, other: TermVector(text)) == ["tram"])
+  #expect(SharedTerms(open: text).with(TermVector(text)) == ["tram"])
   _ = TopicTagger().topics(of: text)
 }
 
@@ -28,7 +28,7 @@ private let day = Date(timeIntervalSince1970: 1_768_500_000)
   let text = ArticleText(title: "Bridge", paragraphs: [long, "Zanzibar"])
   #expect(TermVector(text).encoded.count < 700)
   #expect(TopicTagger().topics(of: text).first?.name == "norway")
-  #expect(SharedTerms.between(open: text, other: TermVector(ArticleText(title: "Zanzibar"))) == [])
+  #expect(SharedTerms(open: text).with(TermVector(ArticleText(title: "Zanzibar"))) == [])
 }
 
 @Test func `one capitalised word without an end is read in bounded time`() {
@@ -51,7 +51,7 @@ private let day = Date(timeIntervalSince1970: 1_768_500_000)
 @Test func `scripts without spaces are compared by pairs of signs`() {
   let one = ArticleText(title: "東京で大きな地震", paragraphs: ["気象庁は津波警報を出した。"])
   let two = ArticleText(title: "津波警報が解除された", paragraphs: ["東京の電車は動いている。"])
-  #expect(SharedTerms.between(open: one, other: TermVector(two)).contains("東京"))
+  #expect(SharedTerms(open: one).with(TermVector(two)).contains("東京"))
 }
 
 @Test func `the same text ten thousand times makes no story of thousands`() {

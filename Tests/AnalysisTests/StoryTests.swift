@@ -73,9 +73,8 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
 }
 
 @Test func `words that tie two reports stand as the open one writes them`() {
-  let ties = SharedTerms.between(
-    open: Sample.board,
-    other: TermVector(
+  let ties = SharedTerms(open: Sample.board).with(
+    TermVector(
       ArticleText(title: "Rubio on ceasefires", paragraphs: ["Marco Rubio spoke of a ceasefire."])),
     limit: 5)
   #expect(ties == ["Marco Rubio", "ceasefire"])
@@ -91,7 +90,7 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
   let other = ArticleText(
     title: "Port Halden counts the cost",
     paragraphs: ["The storm cost 3 million. Tomas Reyes of the Port said the start was good."])
-  #expect(SharedTerms.between(open: open, other: TermVector(other)) == [])
+  #expect(SharedTerms(open: open).with(TermVector(other)) == [])
   let near = ArticleText(title: "Port Selis clinic", paragraphs: ["The clinic in Port Selis."])
-  #expect(SharedTerms.between(open: open, other: TermVector(near)) == ["Port Selis", "clinic"])
+  #expect(SharedTerms(open: open).with(TermVector(near)) == ["Port Selis", "clinic"])
 }

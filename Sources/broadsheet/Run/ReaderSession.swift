@@ -18,25 +18,22 @@ struct ReaderSession {
     let places = try Places(choices)
     let environment = Environment()
     FileLog.begin(places, level: choices.logLevel)
-    // The store is opened while everything else is made ready.
-    let opening = Pending { try await Self.edition(places) }
-    let themes = ThemeCatalogue(folder: places.themesFolder)
-    let kept = SessionFile(path: places.sessionFile).load()
-    let (theme, complaint) = try theme(in: themes, session: kept)
-    let zone = SystemZone.current()
+    // This thread opens the store; what else the first screen needs is made ready beside it.
+    let preparing = Pending { try Preparation(choices, places, environment) }
+    let (own, sample) = try Self.edition(places)
+    let ready = try preparing.value()
     let mailbox = try Mailbox()
-    let (own, sample) = try opening.value()
 
-    let session = sample == nil ? kept : nil
+    let session = sample == nil ? ready.session : nil
     var surroundings = Surroundings(
-      zone: zone, themes: themes.names, theme: theme.name, isSample: sample != nil,
-      typography: ArticleSettings().typography(environment))
-    surroundings.followsTerminal = choices.theme == nil && kept?.theme == nil
+      zone: ready.zone, themes: ready.themes.names, theme: ready.theme.name,
+      isSample: sample != nil, typography: ready.typography)
+    surroundings.followsTerminal = choices.theme == nil && ready.session?.theme == nil
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
     let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)
     let loop = ReaderLoop(
-      mailbox: mailbox, effects: effects, model: model, themes: themes,
+      mailbox: mailbox, effects: effects, model: model, themes: ready.themes,
       opener: LinkOpener(browsers: environment["BROWSER"] ?? "") {
         try ConfigFile.read(places).openers
       })
@@ -44,10 +41,10 @@ struct ReaderSession {
       loop.questionedTerminal = environment["TERM"]
     }
     loop.start()
-    let terminal = try openTerminal(theme, environment)
+    let terminal = try openTerminal(ready.theme, environment)
     defer { terminal.close() }
     terminal.ordersText = surroundings.typography.ordersText
-    if let complaint { mailbox.post(.failed(complaint.line, nil)) }
+    if let complaint = ready.complaint { mailbox.post(.failed(complaint.line, nil)) }
     loop.run(on: terminal)
     terminal.close()
     effects.finish()
@@ -56,25 +53,13 @@ struct ReaderSession {
   /// The user's store, with the sample edition while that is empty and nothing is subscribed to.
   private static func edition(
     _ places: Places
-  ) async throws -> (own: ArticleStore, sample: ArticleStore?) {
+  ) throws -> (own: ArticleStore, sample: ArticleStore?) {
     let store = try Stores.openForReading(places)
     try Places.makeFolder(places.state)
-    guard try await store.counts().articles == 0, try await store.subscriptions().isEmpty else {
-      return (store, nil)
-    }
-    return (store, try await SampleStore.make(now: Date()))
-  }
-
-  /// The theme that was asked for; a broken one is complained of on the screen, and the default
-  /// is used.
-  private func theme(
-    in themes: ThemeCatalogue, session: Session?
-  ) throws -> (Theme, Complaint?) {
-    guard let name = choices.theme ?? session?.theme else { return (ThemeCatalogue.standard, nil) }
-    do {
-      return (try themes.theme(named: name), nil)
-    } catch let complaint as Complaint {
-      return (ThemeCatalogue.standard, complaint)
+    if try store.hasArticles() { return (store, nil) }
+    return try Waiting.result {
+      let isUsed = try await !store.subscriptions().isEmpty
+      return (store, isUsed ? nil : try await SampleStore.make(now: Date()))
     }
   }
 
@@ -92,6 +77,36 @@ struct ReaderSession {
         ])
     } catch {
       throw Complaint(error)
+    }
+  }
+}
+
+/// What the first screen needs beside the store.
+private struct Preparation: Sendable {
+  var themes: ThemeCatalogue
+  var session: Session?
+  var theme: Theme
+  /// What is wrong with the theme that was asked for; the standard one is used then.
+  var complaint: Complaint?
+  var zone: LocalZone
+  var typography: Typography
+
+  init(_ choices: Choices, _ places: Places, _ environment: Environment) throws {
+    themes = ThemeCatalogue(folder: places.themesFolder)
+    session = SessionFile(path: places.sessionFile).load()
+    (theme, complaint) = try Self.theme(named: choices.theme ?? session?.theme, in: themes)
+    zone = SystemZone.current()
+    typography = ArticleSettings().typography(environment)
+  }
+
+  private static func theme(
+    named name: String?, in themes: ThemeCatalogue
+  ) throws -> (Theme, Complaint?) {
+    guard let name else { return (ThemeCatalogue.standard, nil) }
+    do {
+      return (try themes.theme(named: name), nil)
+    } catch let complaint as Complaint {
+      return (ThemeCatalogue.standard, complaint)
     }
   }
 }

@@ -32,6 +32,8 @@ struct Places: Sendable {
 
   /// Makes a folder with its parents, closed to other users.
   static func makeFolder(_ path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true,
