@@ -9,6 +9,12 @@ public struct SharedTerms: Sendable {
     counted = CountedTerms(list).entries
   }
 
+  /// Makes the tables that the first reading needs; for a thread that has time before it.
+  public static func prepare() {
+    let text = ArticleText(title: "Mayor of Port Selis", paragraphs: ["A tram in Port Selis."])
+    _ = SharedTerms(open: text).with(TermVector(text))
+  }
+
   /// The telling terms that both articles have, as they stand in the open article.
   ///
   /// Names come first, then other words, each the strongest first; neighbouring words of a name

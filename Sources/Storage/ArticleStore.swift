@@ -103,7 +103,10 @@ extension ArticleStore {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     do {
-      return try await files.articlesReader().read(work)
+      // The one connection that there is at the start is used on this very thread: to hand the
+      // question over to another would take longer than the answer.
+      if let answer = try files.answering(work) { return answer }
+      return try await files.opened().articles.read(work)
     } catch {
       throw StoreError(error, file: articlesPath)
     }
@@ -112,7 +115,7 @@ extension ArticleStore {
   /// Reads the articles on this thread, which waits for it.
   func readingAtOnce<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try files.articlesReader().read(work)
+      return try files.answering(work) ?? files.opened().articles.read(work)
     } catch {
       throw StoreError(error, file: articlesPath)
     }

@@ -20,14 +20,13 @@ extension StoreFile {
   /// A connection that only reads the articles; `nil` when one of the files is missing, damaged or
   /// of another version, or when the articles have not followed the library.
   static func readerInStep(_ articles: StoreFile, _ library: StoreFile) -> (any DatabaseReader)? {
-    let looking = FileOpening {
-      try library.openCurrent()?.unsafeReentrantRead { try LibrarySync.latest(of: $0) }
-    }
     do {
-      let reader = try articles.openCurrent()
-      let reached = try reader?.unsafeReentrantRead { try LibrarySync.reached(by: $0) }
-      guard let latest = try looking.value(), latest == reached else { return nil }
-      return reader
+      guard let decided = try library.openCurrent(), let reader = try articles.openCurrent() else {
+        return nil
+      }
+      let latest = try decided.unsafeReentrantRead { try LibrarySync.latest(of: $0) }
+      let reached = try reader.unsafeReentrantRead { try LibrarySync.reached(by: $0) }
+      return latest == reached ? reader : nil
     } catch {
       // What is wrong is said when the files are opened for everything.
       return nil

@@ -55,9 +55,10 @@ final class StoreFiles: Sendable {
     }
   }
 
-  /// What reads the articles at once, whether both files are open or not.
-  func articlesReader() throws(StoreError) -> any DatabaseReader {
-    if let reader = reader.withLock({ $0 }) { return reader }
-    return try opened().articles
+  /// Reads the articles while the files are still to be opened, on the thread that calls; `nil` when
+  /// they are open.
+  func answering<Value>(_ work: (Database) throws -> Value) throws -> Value? {
+    guard let reader = reader.withLock({ $0 }) else { return nil }
+    return try reader.read(work)
   }
 }

@@ -1,6 +1,7 @@
 import Articles
 import Fetching
 import FoundationEssentials
+import Glibc
 import Screen
 import Themes
 
@@ -15,7 +16,10 @@ struct ThemeCatalogue {
   /// - Parameter folder: Where the user's `*.toml` lie; need not exist.
   init(folder: String) {
     self.folder = folder
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // Most people have no folder of themes; to find that out must not cost a start.
+    let files =
+      access(folder, R_OK) == 0
+      ? (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] : []
     let named = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
     own = named
     schemes = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
