@@ -86,11 +86,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict,
       // An executable at a fixed address starts milliseconds earlier: nothing is relocated. Nobody
-      // links to it, so it has no table of its own symbols, either.
+      // links to it, so it has no table of its own symbols. What a start calls lies side by side:
+      // see .ci/order.
       linkerSettings: [
         .unsafeFlags(
-          ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"],
-          .when(configuration: .release))
+          [
+            "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+            "-use-ld=lld", "-Xlinker", "--icf=all", "-Xlinker", "--no-warn-symbol-ordering",
+            "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/.ci/start.order",
+          ], .when(platforms: [.linux], configuration: .release))
       ]),
     tests("Articles", ["Articles"]),
     tests("TextLayout", ["TextLayout"]),
