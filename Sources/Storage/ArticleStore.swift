@@ -53,7 +53,7 @@ public final class ArticleStore: Sendable {
       let reader = StoreFile.readerInStep(articles, library)
     else { return try open(folder: folder) }
     let files = StoreFiles(reader: reader) { () throws(StoreError) in
-      try StoreFile.open(articles, library)
+      try StoreFile.open(articles, library, wereInspected: true)
     }
     return ArticleStore(files, articlesPath: articles.path, libraryPath: library.path)
   }

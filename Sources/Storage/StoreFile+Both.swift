@@ -2,12 +2,14 @@ import GRDB
 
 extension StoreFile {
   /// Opens both files of a store side by side, and lets the articles follow the library.
+  ///
+  /// - wereInspected: As for one file.
   static func open(
-    _ articles: StoreFile, _ library: StoreFile
+    _ articles: StoreFile, _ library: StoreFile, wereInspected: Bool = false
   ) throws(StoreError) -> StoreFiles.Both {
-    let opening = FileOpening { try library.open() }
+    let opening = FileOpening { try library.open(wasInspected: wereInspected) }
     do {
-      let opened = try articles.open()
+      let opened = try articles.open(wasInspected: wereInspected)
       let both = StoreFiles.Both(articles: opened, library: try opening.value())
       guard !articles.isReadOnly else { return both }
       try LibrarySync(library: both.library).catchUpAtOpening(both.articles)

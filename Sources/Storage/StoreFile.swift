@@ -26,9 +26,12 @@ struct StoreFile {
   /// Opens the file, makes it where there is none, and brings an older one up to date.
   ///
   /// A file that is not ours is refused before anything is written.
-  func open() throws(StoreError) -> any DatabaseWriter {
+  /// - wasInspected: Whether this process found it in order and has a connection to it. It must not
+  ///   be looked at again then: to close a second descriptor of a file gives up all locks that the
+  ///   process has on it, and another process would take the log away under the connection.
+  func open(wasInspected: Bool = false) throws(StoreError) -> any DatabaseWriter {
     do {
-      let isNew = try inspect()
+      let isNew = try !wasInspected && inspect()
       if isNew, !isReadOnly { try create() }
       let database: any DatabaseWriter
       if readers > 0, !isReadOnly {

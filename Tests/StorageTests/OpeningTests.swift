@@ -211,3 +211,36 @@ import Testing
     }
   }
 }
+
+/// The locks of a process are its own: only another process shows whether they are still held.
+@Suite struct LocksTests {
+  let folder: TemporaryStore
+
+  init() throws { folder = try TemporaryStore() }
+
+  @Test func `the locks of the first connection outlive the opening of the rest`() async throws {
+    var store = try folder.open()
+    try await store.merge([folder.draft("Tram")], fetched: folder.now)
+    try store.close()
+    store = try ArticleStore.openForReading(folder: folder.path)
+    _ = try await store.counts()
+    let before = try locks(of: folder.articles)
+    #expect(before > 0)
+    try store.finishOpening()
+    #expect(try locks(of: folder.articles) > 0)
+    try store.close()
+  }
+
+  /// Locks that this process holds on a file, as the kernel lists them.
+  private func locks(of path: String) throws -> Int {
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    let file = try #require(fopen("/proc/locks", "r"))
+    defer { fclose(file) }
+    var table: [UInt8] = []
+    while case let byte = getc(file), byte >= 0 { table.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: table, as: UTF8.self).split(separator: "\n").count {
+      $0.contains(" \(getpid()) ") && $0.contains(":\(status.st_ino) ")
+    }
+  }
+}
