@@ -96,6 +96,11 @@ let package = Package(
             "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/.ci/start.order",
           ], .when(platforms: [.linux], configuration: .release))
       ]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Analysis", "Articles", "Fetching", "Ingest", "Reader", "Screen", "Storage",
+      ], swiftSettings: strict),
     tests("Articles", ["Articles"]),
     tests("TextLayout", ["TextLayout"]),
     tests("Ingest", ["Ingest", "Articles"], fixtures: true),
