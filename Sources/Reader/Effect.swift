@@ -28,6 +28,8 @@ public enum Effect: Sendable, Hashable {
   case copy(String)
   /// Files and folders to import, as typed. Answered by `intakeReported`.
   case importPaths([String], Request)
+  /// Files and folders whose path begins so, as typed. Answered by `pathsListed`.
+  case listPaths(String, Request)
   /// Subscribes to feeds, or to the feeds of pages. Answered by `feedAdded` or `feedsFound` for each
   /// address.
   case addFeeds(FeedAddition, Request)
@@ -86,7 +88,7 @@ public enum Effect: Sendable, Hashable {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts,
       .loadBookmark, .loadQuotes, .loadPlace,
-      .perform, .undo, .redo, .showFullText, .loadRevisions:
+      .listPaths, .perform, .undo, .redo, .showFullText, .loadRevisions:
       true
     case .savePlace, .handOn,
       .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,

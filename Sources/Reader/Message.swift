@@ -26,6 +26,8 @@ public struct Request: Sendable, Hashable {
     case change
     /// Import, or a change of the subscriptions.
     case intake
+    /// The files that a path being typed can go on to.
+    case paths
     /// The subscriptions with their health.
     case feeds
     case refresh
@@ -72,6 +74,8 @@ public enum Message: Sendable, Hashable {
   case articleLoaded(Article?, Request)
   /// Answer to `Effect.loadRelated`.
   case relatedLoaded([RelatedArticle], Request)
+  /// Answer to `Effect.listPaths`: whole paths as they would be typed, folders with a slash.
+  case pathsListed([String], Request)
   /// Answer to `Effect.loadTopics`.
   case topicsLoaded([TopicCount], Request)
   /// Answer to `Effect.loadCounts`.

@@ -16,6 +16,14 @@ extension Model {
     return argument.isEmpty ? perform(command) : run(command, argument)
   }
 
+  /// What the command does whose name a line begins with; empty until it is one.
+  static func help(for line: String) -> String {
+    guard let name = line.split(separator: " ").first,
+      let entry = command(named: String(name))?.entry
+    else { return "" }
+    return entry.help
+  }
+
   /// The command of a name, or of the beginning of only one name.
   private static func command(named typed: String) -> Command? {
     let short = ["q": "quit", "h": "help", "e": "import"]

@@ -13,6 +13,7 @@ extension Model {
 
   mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    status = Status()
     switch key {
     case .escape, .control("c"), .control("g"): return cancel(prompt)
     case .enter: return finish(prompt)
@@ -26,7 +27,12 @@ extension Model {
     case .control("u"): prompt.deleteToStart()
     case .up, .control("p"): prompt.recall(1, from: histories[prompt.kind] ?? [])
     case .down, .control("n"): prompt.recall(-1, from: histories[prompt.kind] ?? [])
-    case .tab: complete(&prompt)
+    case .tab:
+      if let path = Self.path(in: prompt) {
+        mode = .prompt(prompt)
+        return [.listPaths(path, request(.paths))]
+      }
+      complete(&prompt)
     case .control("t") where prompt.kind == .search: return toggleSearchOrder()
     case .pageDown where prompt.kind == .search: return perform(moving: .pageDown)
     case .pageUp where prompt.kind == .search: return perform(moving: .pageUp)
@@ -105,7 +111,7 @@ extension Model {
   }
 
   /// Completes the name of a command, or the argument of those that take a known name.
-  private func complete(_ prompt: inout Prompt) {
+  private mutating func complete(_ prompt: inout Prompt) {
     guard prompt.kind == .command else { return }
     let parts = prompt.line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     let typed = String(parts.last ?? "")
@@ -123,10 +129,40 @@ extension Model {
       }
     }
     let matches = names.filter { $0.hasPrefix(typed) }
-    guard let first = matches.first else { return }
-    let common = matches.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    guard let common = Self.commonBeginning(of: matches) else { return }
     let head = parts.count == 1 ? "" : parts[0] + " "
     prompt.replace(with: head + common + (matches.count == 1 && parts.count == 1 ? " " : ""))
+    if common == typed, matches.count > 1 { say(matches.joined(separator: "  ")) }
+  }
+
+  /// The path being typed after `:import`.
+  private static func path(in prompt: Prompt) -> String? {
+    guard prompt.kind == .command else { return nil }
+    let parts = prompt.line.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count > 1, ["import", "e"].contains(parts[0]) else { return nil }
+    return String(parts[parts.count - 1])
+  }
+
+  /// Completes the path being typed; several that fit are named.
+  mutating func complete(with paths: [String]) {
+    guard case .prompt(var prompt) = mode, let typed = Self.path(in: prompt) else { return }
+    guard let common = Self.commonBeginning(of: paths.filter { $0.hasPrefix(typed) }) else {
+      complain("\(typed): no file begins so")
+      return
+    }
+    prompt.replace(with: prompt.line.dropLast(typed.count) + common)
+    mode = .prompt(prompt)
+    guard common == typed, paths.count > 1 else { return }
+    let names = paths.map { path in
+      (path.split(separator: "/").last ?? "") + (path.hasSuffix("/") ? "/" : "")
+    }
+    say(names.joined(separator: "  "))
+  }
+
+  /// The longest beginning that all names have; `nil` when there are none.
+  private static func commonBeginning(of names: [String]) -> String? {
+    guard let first = names.first else { return nil }
+    return names.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
   }
 }
 

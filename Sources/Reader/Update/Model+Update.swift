@@ -41,6 +41,9 @@ extension Model {
     case .storeChanged(let now):
       self.now = now
       return reloadInPlace()
+    case .pathsListed(let paths, let request):
+      if isCurrent(request) { complete(with: paths) }
+      return []
     case .intakeReported(let text, let isOver, _):
       say(text)
       return isOver ? reloadFeeds() : []

@@ -125,11 +125,7 @@ extension Model {
       area.column
       + frame.write(
         mark, Look(.prompt), column: area.column, row: area.row, columns: area.columns)
-    let hits = CleanText(
-      prompt.kind == .find
-        ? articlePane.findCount : prompt.kind == .search ? searchSummary : ""
-    )
-    .truncated(to: area.columns / 2)
+    let hits = promptNote(prompt).truncated(to: area.columns / 2)
     let room = max(1, area.endColumn - column - 1 - (hits.isEmpty ? 0 : hits.columns + 2))
     let before = CleanText(String(Array(prompt.line).prefix(prompt.cursor)))
     // A long line is shifted so that the cursor stays visible.
@@ -144,6 +140,17 @@ extension Model {
     frame.cursor = Position(
       column: min(area.endColumn - 1, area.column + mark.columns + before.columns - hidden),
       row: area.row)
+  }
+
+  /// What stands to the right of a line that is being typed: the number of hits, the names that
+  /// Tab found, what the command does.
+  private func promptNote(_ prompt: Prompt) -> CleanText {
+    switch prompt.kind {
+    case .find: CleanText(articlePane.findCount)
+    case .search: CleanText(searchSummary)
+    case .command where status.text.isEmpty: CleanText(Self.help(for: prompt.line))
+    default: CleanText(status.text)
+    }
   }
 
   /// Where the reader is: in the list or in the article.

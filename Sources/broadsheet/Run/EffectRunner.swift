@@ -101,6 +101,8 @@ final class EffectRunner {
     case .undo(let request): alter(request) { store in try await store.undo() }
     case .redo(let request): alter(request) { store in try await store.redo() }
     case .importPaths(let paths, let request): takeIn(paths, request)
+    case .listPaths(let typed, let request):
+      load(request) { _ in .pathsListed(PathList.paths(beginning: typed), request) }
     case .refresh(let selection, let request):
       // What other processes stored meanwhile is analysed, too.
       catchUp()
@@ -233,7 +235,7 @@ final class EffectRunner {
   private func takeIn(_ paths: [String], _ request: Request) {
     let (importer, mailbox, log) = (importer, mailbox, log)
     let (own, ownAnalysis) = (own, ownAnalysis)
-    let paths = paths.map(Self.withHome)
+    let paths = paths.map(PathList.withHome)
     Task.detached(priority: .utility) {
       do {
         let summary = try await importer.importFiles(paths, now: Date()) { summary in
@@ -248,12 +250,6 @@ final class EffectRunner {
         mailbox.post(.failed(Sentence.of(error), request))
       }
     }
-  }
-
-  /// A path as typed, with the user's folder for `~/`.
-  private static func withHome(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = Environment()["HOME"] else { return path }
-    return home + path.dropFirst()
   }
 }
 
