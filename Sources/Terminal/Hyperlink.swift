@@ -3,6 +3,8 @@ enum Hyperlink {
   /// Bytes of an address; terminals drop longer ones.
   private static let limit = 2_083
 
+  private static let risky = Set("`$;|<>\"\\^{}[]".utf8)
+
   /// Ends a link.
   static let end = "\u{1B}]8;;\u{1B}\\"
 
@@ -10,10 +12,13 @@ enum Hyperlink {
   ///
   /// All pieces of one address bear one id, so that a terminal shows a link that wraps as one. What
   /// is no printable ASCII is percent-encoded, so that nothing in an address can end the sequence.
+  /// An address with signs that mean something to shells and terminals is not told: what a terminal
+  /// hands it on to is out of sight.
   static func start(_ address: String) -> String? {
     var encoded = ""
     var id: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in address.utf8 {
+      if risky.contains(byte) { return nil }
       id = (id ^ UInt64(byte)) &* 0x100_0000_01B3
       if byte > 0x20, byte < 0x7F {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))

@@ -189,7 +189,7 @@ struct FeedTests {
       7, {"id":"2","content_text":"a < b\n\nsecond","title":null,"tags":"y"}, {"id":"3","title":"cut
       """#
     let document = try #require(try FeedReading.json(Array(text.utf8), in: context))
-    #expect(document.format == .json && document.articles.map(\.guid) == ["1", "2", "3"])
+    #expect(document.format == .json && document.articles.map(\.guid) == ["1", "2"])
     let first = document.articles[0]
     #expect(first.link == "https://paper.example/feeds/a" && first.source == "P")
     #expect(first.authors == ["Ann"] && first.topics == ["x"] && first.language == "en")
@@ -216,6 +216,16 @@ struct FeedTests {
     var reader = JSONReader(Array(#"["\ud83d\ude00 \ud83d \u00e9\"\/",-1.5e3,true]"#.utf8))
     #expect(
       reader.value() == .array([.string("😀 \u{FFFD} é\"/"), .number("-1.5e3"), .bool(true)]))
+  }
+
+  @Test func `a feed that ends before its first article is damaged`() throws {
+    for text in [
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>x</ti", "<rss><channel><title>A</title>",
+      #"{"version":"https://jsonfeed.org/version/1.1","title":"A","items":[{"id":"1","title":"B"#,
+    ] {
+      #expect(throws: IngestError.self) { try NewsDocument.read(Array(text.utf8), in: context) }
+    }
+    #expect(try read("<rss><channel><title>A</title></channel></rss>").articles.isEmpty)
   }
 
   @Test func `every cut of a feed and every single damaged byte is survived`() throws {

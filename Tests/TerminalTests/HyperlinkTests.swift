@@ -4,12 +4,12 @@ import Testing
 
 struct HyperlinkTests {
   @Test func `nothing in an address can end the sequence that carries it`() throws {
-    let address = "https://example.org/a b\u{1B}]8;;\u{07}\u{9C}\n\u{7F}ü;x"
+    let address = "https://example.org/a b\u{1B}8\u{07}\u{9C}\n\u{7F}ü,x"
     let start = try #require(Hyperlink.start(address))
     let body = start.dropFirst().dropLast(2)
     #expect(body.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F })
     #expect(start.hasPrefix("\u{1B}]8;id=") && start.hasSuffix("\u{1B}\\"))
-    #expect(start.contains("/a%20b%1B]8;;%07%C2%9C%0A%7F%C3%BC;x"))
+    #expect(start.contains("/a%20b%1B8%07%C2%9C%0A%7F%C3%BC,x"))
   }
 
   @Test func `all pieces of a link bear one id, other links another`() {
@@ -20,8 +20,10 @@ struct HyperlinkTests {
     #expect(id("https://a.example/1") != id("https://a.example/2"))
   }
 
-  @Test func `addresses that are empty or too long are no links`() {
+  @Test func `addresses that are empty, too long or like commands are no links`() {
     #expect(Hyperlink.start("") == nil)
+    #expect(Hyperlink.start("https://a.example/`x`") == nil)
+    #expect(Hyperlink.start("https://a.example/]0;title") == nil)
     #expect(Hyperlink.start("https://a.example/" + String(repeating: "ü", count: 400)) == nil)
   }
 

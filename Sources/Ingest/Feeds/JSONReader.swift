@@ -108,8 +108,13 @@ struct JSONReader {
       guard let value = value(depth: depth + 1) else { break }
       members[key] = value
     }
-    if byte == UInt8(ascii: "}") { next += 1 } else { giveUp() }
-    return .object(members)
+    if byte == UInt8(ascii: "}") {
+      next += 1
+      return .object(members)
+    }
+    giveUp()
+    // What lies in a list and was cut did not come whole.
+    return depth > 1 ? nil : .object(members)
   }
 
   private mutating func array(depth: Int) -> JSONValue? {
