@@ -5,7 +5,7 @@ enum FeedReading {
   /// Accepts RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, also broken ones: what came whole is kept. Takes
   /// time in proportion to `bytes`, which are valid UTF-8 from `TextDecoding`.
   /// - Throws: `IngestError.damaged` when the document attacks with its own entities, or ends before
-  ///   its first article.
+  ///   its title and its first article.
   static func xml(
     _ bytes: [UInt8], in context: IngestContext
   ) throws(IngestError) -> NewsDocument? {

@@ -33,7 +33,7 @@ struct FeedXMLReader {
   /// Reads it all; `nil` when it is no feed.
   ///
   /// - Throws: `IngestError.damaged` when the document attacks with its own entities, or ends before
-  ///   its first article.
+  ///   its title and its first article.
   mutating func document() throws(IngestError) -> NewsDocument? {
     while !scanner.entities.areAbused, let token = scanner.next() {
       switch token {
@@ -51,10 +51,11 @@ struct FeedXMLReader {
     }
     guard !scanner.entities.areAbused else { throw .damaged(format, line: nil) }
     guard format != .unknown else { return nil }
+    let hasTitle = feed.head.title != nil
     let isCut = scopes.depth > 0
     finishTruncated()
-    // A feed may be empty, but one that ends too early is none.
-    guard !isCut || !articles.isEmpty else { throw .damaged(format, line: nil) }
+    // A feed may be empty, but one that ends before its own title is none.
+    guard !isCut || hasTitle || !articles.isEmpty else { throw .damaged(format, line: nil) }
     var head = feed.head
     head.language = head.language ?? context.language
     hints.tell(&head)

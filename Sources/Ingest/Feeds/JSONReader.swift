@@ -112,9 +112,10 @@ struct JSONReader {
       next += 1
       return .object(members)
     }
+    let isCut = next >= bytes.count
     giveUp()
     // What lies in a list and was cut did not come whole.
-    return depth > 1 ? nil : .object(members)
+    return isCut && depth > 1 ? nil : .object(members)
   }
 
   private mutating func array(depth: Int) -> JSONValue? {
