@@ -14,22 +14,26 @@ extension StringProtocol {
       }
     }
     if let ascii, let ascii { return ascii }
-    var result = ""
+    var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
-    for scalar in unicodeScalars {
-      let value = scalar.value
-      if value < 0x80 {
-        let isUpper = (0x41...0x5A).contains(value)
-        result.unicodeScalars.append(isUpper ? Unicode.Scalar(UInt8(value) | 0x20) : scalar)
-      } else if (0x300...0x36F).contains(value) {
+    var bytes = utf8.makeIterator()
+    while let byte = bytes.next() {
+      guard byte >= 0x80 else {
+        result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
         continue
-      } else if let letters = LatinFolding.letters(of: value) {
-        result += letters
-      } else {
-        result += scalar.properties.lowercaseMapping
+      }
+      // The text is valid: the first byte says how many follow.
+      let count = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+      var value = UInt32(byte) & (0x3F >> UInt32(count))
+      for _ in 0..<count { value = value << 6 | UInt32(bytes.next() ?? 0x80) & 0x3F }
+      if (0x300...0x36F).contains(value) { continue }
+      if let letters = LatinFolding.letters(of: value) {
+        result += letters.utf8
+      } else if let scalar = Unicode.Scalar(value) {
+        result += scalar.properties.lowercaseMapping.utf8
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -146,6 +146,8 @@ extension StoreFile {
   private func looked() throws {
     var configuration = Configuration()
     configuration.readonly = true
+    // Another process that ends holds the file for a moment.
+    configuration.busyMode = .timeout(Self.patience)
     let look = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? look.close() }
     try look.read { try check($0) }

@@ -99,14 +99,70 @@ struct TextTerm {
   }
 
   /// Whether the words stand in a text, one after the other.
-  private func stands(in text: String) -> Bool {
+  func stands(in text: String) -> Bool {
     if isDense { return text.folded.contains(words.joined(separator: " ")) }
-    let all = text.folded.split { !($0.isLetter || $0.isNumber) }
-    guard all.count >= words.count, let last = words.last else { return false }
-    return (0...all.count - words.count).contains { start in
-      let end = start + words.count - 1
-      let isEnd = isPrefix ? all[end].hasPrefix(last) : all[end] == last
-      return isEnd && zip(words.dropLast(), all[start...]).allSatisfy { $0 == $1 }
+    var folded = text.folded
+    return folded.withUTF8 { bytes in
+      let first = words[0].utf8
+      guard let head = first.first else { return false }
+      var place = 0
+      while place + first.count <= bytes.count {
+        guard bytes[place] == head, Self.isBoundary(bytes, before: place),
+          holds(bytes, from: place)
+        else {
+          place += 1
+          continue
+        }
+        return true
+      }
+      return false
     }
+  }
+
+  /// Whether the words stand in folded text from a place on at which a word begins.
+  private func holds(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var place = start
+    for (index, word) in words.enumerated() {
+      if index > 0 {
+        let gap = Self.gap(bytes, from: place)
+        guard gap > 0 else { return false }
+        place += gap
+      }
+      for byte in word.utf8 {
+        guard place < bytes.count, bytes[place] == byte else { return false }
+        place += 1
+      }
+    }
+    return isPrefix || Self.gap(bytes, from: place) > 0 || place == bytes.count
+  }
+
+  private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, before place: Int) -> Bool {
+    guard place > 0 else { return true }
+    var start = place - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return gap(bytes, from: start) >= place - start
+  }
+
+  /// Bytes from a place on that belong to no word.
+  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      guard byte >= 0x80 else {
+        if isLetterOrDigit(byte) { break }
+        place += 1
+        continue
+      }
+      let count = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let end = min(place + count, bytes.count)
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
+      guard let character = text.first, !(character.isLetter || character.isNumber) else { break }
+      place = end
+    }
+    return place - start
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 }
