@@ -5,22 +5,42 @@ import GRDB
 /// How rows of the articles' tables become values.
 enum ArticleRows {
   /// What a list row needs, of `article a` joined with `source s`.
-  static let headColumns = """
-    a.id, a.title, s.name, a.published, a.updated, a.fetched, a.topics, a.authors, a.link, \
-    a.guid, a.words, a.unread, \(BookmarkRows.markColumn), a.story
-    """
+  ///
+  /// A case's place in this list is its place in the row, so the two cannot disagree.
+  enum HeadColumn: Int, CaseIterable {
+    case id, title, source, published, updated, fetched, topics, authors, link, guid, words, unread
+    case bookmark, story
+
+    var sql: String {
+      switch self {
+      case .source: "s.name"
+      case .bookmark: BookmarkRows.markColumn
+      default: "a.\(self)"
+      }
+    }
+  }
+
+  /// The columns of `HeadColumn` as SQL, in its order.
+  static let headColumns = HeadColumn.allCases.map(\.sql).joined(separator: ", ")
+
+  /// Where the columns begin that a statement reads behind `headColumns`.
+  static let headCount = HeadColumn.allCases.count
 
   /// A headline from a row that begins with `headColumns`.
   static func headline(_ row: Row) -> Headline {
-    let updated: Int64? = row[4]
-    let story: Int64? = row[13]
+    let updated: Int64? = row[HeadColumn.updated.rawValue]
+    let story: Int64? = row[HeadColumn.story.rawValue]
     var headline = Headline(
-      id: ArticleID(rawValue: row[0]), title: row[1], source: row[2],
-      published: ArticleRecord.date(row[3]), updated: updated.map(ArticleRecord.date),
-      fetched: ArticleRecord.date(row[5]), topics: list(row[6]), authors: list(row[7]),
-      link: row[8], guid: row[9], words: row[10], isUnread: row[11],
-      story: story.map(StoryID.init))
-    BookmarkRows.mark(&headline, row[12])
+      id: ArticleID(rawValue: row[HeadColumn.id.rawValue]),
+      title: row[HeadColumn.title.rawValue], source: row[HeadColumn.source.rawValue],
+      published: ArticleRecord.date(row[HeadColumn.published.rawValue]),
+      updated: updated.map(ArticleRecord.date),
+      fetched: ArticleRecord.date(row[HeadColumn.fetched.rawValue]),
+      topics: list(row[HeadColumn.topics.rawValue]),
+      authors: list(row[HeadColumn.authors.rawValue]), link: row[HeadColumn.link.rawValue],
+      guid: row[HeadColumn.guid.rawValue], words: row[HeadColumn.words.rawValue],
+      isUnread: row[HeadColumn.unread.rawValue], story: story.map(StoryID.init))
+    BookmarkRows.mark(&headline, row[HeadColumn.bookmark.rawValue])
     return headline
   }
 
@@ -61,13 +81,13 @@ enum ArticleRows {
     draft.published = head.published
     draft.updated = head.updated
     draft.authors = head.authors
-    draft.language = row[15]
-    let content: Data? = row[16]
+    draft.language = row[headCount + 1]
+    let content: Data? = row[headCount + 2]
     do {
       try ArticleRecord.decode(content.map(Array.init) ?? [], into: &draft)
     } catch {
       throw StoreError.unreadableArticle(id)
     }
-    return Stored(head: head, draft: draft, key: row[14])
+    return Stored(head: head, draft: draft, key: row[headCount])
   }
 }

@@ -142,11 +142,13 @@ extension ArticleStore {
             """), arguments: [id.rawValue, limit])
       var relations: [StoredRelation] = []
       while let row = try rows.next() {
-        let vector: Data? = row[16]
+        let first = ArticleRows.headCount
+        let vector: Data? = row[first + 2]
         relations.append(
           StoredRelation(
-            headline: ArticleRows.headline(row), score: row[14],
-            relation: row[15] == 1 ? .sameStory : .related, vector: vector.map(Array.init) ?? []))
+            headline: ArticleRows.headline(row), score: row[first],
+            relation: row[first + 1] == 1 ? .sameStory : .related,
+            vector: vector.map(Array.init) ?? []))
       }
       return relations
     }

@@ -1,6 +1,8 @@
 import Screen
 import Testing
 
+@testable import Reader
+
 @Suite struct ContrastTests {
   @Test(arguments: [
     ("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54),
@@ -12,5 +14,18 @@ import Testing
     #expect(abs(ratio - wanted) < 0.02, "\(ratio)")
     #expect(Contrast.ratio(other, one) == ratio)
     #expect(Contrast.ratio(one, .terminal) == nil)
+  }
+
+  @Test(arguments: ["t", "?", "gT", "gf", "gq", "g", "S", ";l"])
+  func `letters stand only in roles whose contrast is checked`(keys: String) {
+    var reader = Model.showing(
+      ["Tram line reopens", "Harbour bridge closed"], columns: 100, rows: 30)
+    _ = reader.type(keys)
+    let frame = reader.frame
+    for row in 0..<frame.size.rows {
+      for run in frame.runs(row: row) where run.text.contains(where: \.isLetter) {
+        #expect(run.look.role.isText, "\(run.look.role.name) has \(run.text)")
+      }
+    }
   }
 }

@@ -33,7 +33,7 @@ extension Model {
     guard let address, let selected = panel.selected else { return }
     let warning = selected.disguisedHost.map { "(\($0)) " } ?? ""
     frame.write(
-      CleanText(warning + selected.address).truncated(to: address.columns), Look(.popupBorder),
+      CleanText(warning + selected.address).truncated(to: address.columns), Look(.popup),
       column: address.column, row: address.row, columns: address.columns)
   }
 }

@@ -40,7 +40,7 @@ extension Model {
     let words = CleanText(" \(hint) ")
     if words.columns <= width - 4 {
       frame.write(
-        words, Look(.popupBorder), column: area.endColumn - 2 - words.columns,
+        words, Look(.popup), column: area.endColumn - 2 - words.columns,
         row: area.endRow - 1, columns: words.columns)
     }
     return area.inset(columns: 2, rows: 1)
@@ -75,7 +75,7 @@ extension Model {
     let line = area.cutTop(1)
     let typed = CleanText(panel.typed.isEmpty ? "type to narrow" : panel.typed)
     frame.write(
-      typed, Look(panel.typed.isEmpty ? .popupBorder : .popupTitle), column: line.column,
+      typed, Look(panel.typed.isEmpty ? .popup : .popupTitle), column: line.column,
       row: line.row, columns: line.columns)
     if panel.topics == nil { return }
     let first = firstLine(selected: panel.selection, count: shown.count, rows: area.rows)

@@ -21,7 +21,7 @@ extension Model {
     }
     let names = folders.prefix(6).map { "\($0.name) (\($0.bookmarks))" }
     let notes = form.problem.isEmpty ? names.joined(separator: " · ") : form.problem
-    let look = Look(form.problem.isEmpty ? .popupBorder : .statusError)
+    let look = Look(form.problem.isEmpty ? .popup : .statusError)
     guard area.rows >= 7, !notes.isEmpty else { return }
     frame.write(
       CleanText(notes).truncated(to: area.columns), look, column: area.column,
@@ -48,7 +48,7 @@ extension Model {
     let text = hint ? CleanText("tomorrow, friday, 3d, 2026-01-31") : CleanText(prompt.line)
     frame.write(
       text.split(at: hidden).1,
-      Look(isActive ? .popupSelected : hint ? .popupBorder : .popup), column: column, row: row,
+      Look(isActive ? .popupSelected : .popup, hint ? .italic : []), column: column, row: row,
       columns: line.columns)
     guard isActive else { return }
     frame.cursor = Position(
@@ -76,7 +76,7 @@ extension Model {
       for (number, line) in quoteLines(quotes[index], columns: area.columns - 2).enumerated()
       where row < area.endRow {
         let look = Look(
-          number == 0 || !line.isSource ? (isSelected ? .popupSelected : .popup) : .popupBorder)
+          isSelected && (number == 0 || !line.isSource) ? .popupSelected : .popup)
         let place = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
         frame.fill(place, look)
         frame.write(

@@ -64,7 +64,7 @@ extension Model {
   }
 
   private func drawHeader(of table: SourcesColumns, in line: Rect, on frame: inout Frame) {
-    let look = Look(.popupBorder)
+    let look = Look(.popup)
     table.write("Name", .name, look, in: line, on: &frame)
     table.write("unread", .count, look, in: line, on: &frame)
     table.write("a week", .week, look, in: line, on: &frame)
