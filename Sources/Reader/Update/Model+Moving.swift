@@ -21,7 +21,7 @@ extension Model {
   }
 
   /// Milliseconds for which the cursor must rest before the article under it is shown.
-  private static let restTime = 90
+  private static let restTime = 80
 
   /// Waits for the cursor to rest before the article pane follows it.
   mutating func rest() -> [Effect] {
