@@ -1,12 +1,14 @@
 /// The words that tie an open article to others: why one stands beside it.
 public struct SharedTerms: Sendable {
   private let list: WordList
-  private let counted: [CountedTerms.Entry]
+  private let counted: [UInt32: CountedTerms.Entry]
+  private let places: WordPlaces
 
   /// Reads the words of the article that is open; about 0.2 ms for 4 kB.
   public init(open: ArticleText) {
     list = WordList(open)
-    counted = CountedTerms(list).entries
+    places = WordPlaces(list)
+    counted = Dictionary(CountedTerms(list).entries.map { ($0.key, $0) }) { first, _ in first }
   }
 
   /// Makes the tables that the first reading needs; for a thread that has time before it.
@@ -26,10 +28,10 @@ public struct SharedTerms: Sendable {
   ///   - limit: Terms at most, 1...20.
   /// - Returns: The terms; none when the articles share nothing telling.
   public func with(_ other: TermVector, limit: Int = 3) -> [String] {
-    let weights = Dictionary(other.terms.map { ($0.key, $0.weight) }) { first, _ in first }
-    let reading = TieReading(list, shared: Set(weights.keys))
-    let ties = counted.compactMap { entry in
-      weights[entry.key].flatMap { reading.tie(entry, otherWeight: $0) }
+    let common = other.terms.filter { places.standing[$0.key] != nil }
+    let reading = TieReading(list, places, shared: Set(common.map(\.key)))
+    let ties = common.compactMap { term in
+      counted[term.key].flatMap { reading.tie($0, otherWeight: term.weight) }
     }
     var said: Set<UInt32> = []
     var terms: [String] = []
@@ -57,35 +59,44 @@ private struct Tie {
   }
 }
 
+/// Where the words of the open article stand.
+private struct WordPlaces: Sendable {
+  /// The places of each key, those in the title last.
+  private(set) var standing: [UInt32: [Int]] = [:]
+  /// Keys that stand somewhere without a capital.
+  private(set) var lowered: Set<UInt32> = []
+
+  init(_ list: WordList) {
+    let words = list.words
+    for index in Array(words.indices.dropFirst(list.titleCount)) + Array(0..<list.titleCount) {
+      standing[words[index].key, default: []].append(index)
+      if !words[index].isCapital { lowered.insert(words[index].key) }
+    }
+  }
+}
+
 /// Finds the words of the open article that show what it shares.
 private struct TieReading {
   private let list: WordList
+  private let places: WordPlaces
   private let shared: Set<UInt32>
-  /// Where each shared key stands, the title last.
-  private var places: [UInt32: [Int]] = [:]
-  private var lowered: Set<UInt32> = []
 
   /// Both weights of a common word multiplied must reach this: once in either article is chance.
   private static let leastStrength = 51 * 80
 
-  init(_ list: WordList, shared: Set<UInt32>) {
+  init(_ list: WordList, _ places: WordPlaces, shared: Set<UInt32>) {
     self.list = list
+    self.places = places
     self.shared = shared
-    let words = list.words
-    for index in Array(words.indices.dropFirst(list.titleCount)) + Array(0..<list.titleCount)
-    where shared.contains(words[index].key) {
-      places[words[index].key, default: []].append(index)
-      if !words[index].isCapital { lowered.insert(words[index].key) }
-    }
   }
 
   /// What a shared term shows; `nil` for one that ties nothing.
   func tie(_ entry: CountedTerms.Entry, otherWeight: UInt8) -> Tie? {
     let strength = Int(entry.weight) * Int(otherWeight)
-    guard let standing = places[entry.key], let first = standing.first,
+    guard let standing = places.standing[entry.key], let first = standing.first,
       !list.words[first].look.contains(.number)
     else { return nil }
-    if entry.isName, !lowered.contains(entry.key) {
+    if entry.isName, !places.lowered.contains(entry.key) {
       // The form without capitals throughout reads better: "Port Selis" before "PORT SELIS".
       let inner = standing.filter { list.words[$0].isCapital && !list.words[$0].opensSentence }
       let plain = inner.filter { !list.words[$0].look.contains(.allCapitals) }
