@@ -1,4 +1,5 @@
 public import Articles
+public import FoundationEssentials
 
 /// Something that the reader wants done outside itself.
 public enum Effect: Sendable, Hashable {
@@ -43,6 +44,8 @@ public enum Effect: Sendable, Hashable {
   case loadBookmark(ArticleID, Request)
   /// The quotes of one article, or the newest of all. Answered by `quotesLoaded`.
   case loadQuotes(of: ArticleID?, Request)
+  /// What came between these beginnings of days, and what was read. Answered by `statisticsLoaded`.
+  case loadStatistics(days: [Date], Request)
   /// Where a bookmarked article was left. Answered by `placeLoaded`.
   case loadPlace(ArticleID, Request)
   /// Keeps where a bookmarked article is left.
@@ -87,7 +90,7 @@ public enum Effect: Sendable, Hashable {
     switch self {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts,
-      .loadBookmark, .loadQuotes, .loadPlace,
+      .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .perform, .undo, .redo, .showFullText, .loadRevisions:
       true
     case .savePlace, .handOn,

@@ -33,6 +33,8 @@ public struct Request: Sendable, Hashable {
     case refresh
     /// What is written on a bookmark, the quotes, the place where a bookmarked article was left.
     case bookmark, quotes, place
+    /// How much came and was read.
+    case statistics
     /// A wake-up that fetches what is due.
     case automaticRefresh
     /// The text of the article's own page, fetched or shown.
@@ -103,6 +105,8 @@ public enum Message: Sendable, Hashable {
   case bookmarkLoaded(BookmarkDetails?, folders: [BookmarkFolder], Request)
   /// Answer to `Effect.loadQuotes`.
   case quotesLoaded([Quote], of: ArticleID?, Request)
+  /// Answer to `Effect.loadStatistics`.
+  case statisticsLoaded(ReadingStatistics, Request)
   /// Answer to `Effect.loadPlace`.
   case placeLoaded(ArticleAnchor?, Request)
   /// The user's bookmark program took the article of this headline.

@@ -110,6 +110,7 @@ public struct Model: Sendable {
     case hints
     case bookmark(BookmarkForm)
     case quotes(QuotesPanel)
+    case statistics(StatisticsPanel)
     case selecting
     case links(LinkPanel)
   }

@@ -45,7 +45,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case viewAll = "all"
   case viewUnread = "unread"
   case viewBookmarks = "bookmarks"
-  case quotes
+  case quotes, statistics
   case sort, reverse
 
   // Taking along

@@ -25,6 +25,9 @@ extension Command {
       .quotes, .looking, "quotes", "Shows the quotes that were kept, the newest first.",
       keys: ["gq"]),
     CommandEntry(
+      .statistics, .looking, "statistics",
+      "Shows how much came and was read: by day, source and topic.", keys: ["gS"]),
+    CommandEntry(
       .sort, .looking, "sort",
       "Sorts by the next order: newest, oldest, relevance; bookmarks also by added, due, folder.",
       keys: ["i"], argument: "newest|oldest|relevance|added|due|folder"),

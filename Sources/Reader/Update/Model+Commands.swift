@@ -16,6 +16,7 @@ extension Model {
     case .toggleBookmark: return toggleBookmark()
     case .editBookmark: return writeOnBookmark()
     case .quotes: return openQuotes()
+    case .statistics: return openStatistics()
     case .handOn: return handOn()
     case .undo: return (0..<min(count ?? 1, 100)).map { _ in .undo(request(.change)) }
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }

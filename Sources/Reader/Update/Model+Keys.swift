@@ -20,6 +20,7 @@ extension Model {
     case .hints: return pressAtHints(key)
     case .bookmark(let form): return press(key, in: form)
     case .quotes(let panel): return press(key, in: panel)
+    case .statistics(let panel): return press(key, in: panel)
     case .selecting: return pressInSelection(key)
     case .links(let panel): return press(key, in: panel)
     case .reading: return pressReading(key)

@@ -55,6 +55,9 @@ extension Model {
     case .hyphenatorLoaded(let hyphenator, let language):
       if articlePane.article?.language == language { articlePane.use(hyphenator) }
       return []
+    case .statisticsLoaded(let statistics, let request):
+      show(statistics, request)
+      return []
     case .bookmarkLoaded, .quotesLoaded, .placeLoaded, .handedOn: return takeInShelf(message)
     case .fullTextChanged(let id, let words, let request): return takeIn(id, words, request)
     case .pageFetched(let id, let isBookmarked, let request):

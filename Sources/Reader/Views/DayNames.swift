@@ -22,6 +22,12 @@ enum DayNames {
     }
   }
 
+  /// "Mon 23 Nov".
+  static func short(_ date: Date, zone: LocalZone) -> String {
+    let day = zone.civil(date)
+    return "\(weekdays[day.weekday].prefix(3)) \(day.day) \(months[day.month - 1])"
+  }
+
   /// "Mon 23 Nov 15:31".
   static func clock(_ now: Date, zone: LocalZone) -> String {
     let time = zone.civil(now)

@@ -16,6 +16,7 @@ extension Model {
     case .reading where showsContinuations: drawContinuations(on: &frame)
     case .bookmark(let form): draw(form, on: &frame)
     case .quotes(let panel): draw(panel, on: &frame)
+    case .statistics(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }

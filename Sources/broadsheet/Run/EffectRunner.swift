@@ -91,6 +91,16 @@ final class EffectRunner {
         .excerptsLoaded(try await store.excerpts(of: ids, showing: words, length: length), request)
       }
     case .loadBookmark, .loadQuotes, .loadPlace, .savePlace, .handOn: runOnShelf(effect)
+    case .loadStatistics(let days, let request):
+      let places = places
+      load(request) { store in
+        guard try ConfigFile.read(places).countsReading else {
+          throw Complaint(
+            "statistics", "they are switched off",
+            advice: "write enabled = true under [statistics] in config.toml")
+        }
+        return .statisticsLoaded(try await store.statistics(of: days), request)
+      }
     case .perform(let change, let request):
       let handover = handover
       alter(request) { store in

@@ -1,0 +1,81 @@
+import Articles
+import FoundationEssentials
+import Screen
+import TextLayout
+
+/// The statistics: asked for, scrolled, drawn.
+extension Model {
+  func statisticsDays() -> [Date] {
+    let today = surroundings.zone.civil(now).daysSince1970
+    return (today - StatisticsPanel.days + 1...today + 1).map { day in
+      let midnight = CivilTime(daysSince1970: day)
+      return midnight.date(offset: surroundings.zone.offset(at: midnight.date()))
+    }
+  }
+
+  mutating func openStatistics() -> [Effect] {
+    [.loadStatistics(days: statisticsDays(), request(.statistics))]
+  }
+
+  mutating func show(_ statistics: ReadingStatistics, _ request: Request) {
+    guard isCurrent(request), mode == restingMode else { return }
+    mode = .statistics(StatisticsPanel(statistics, zone: surroundings.zone))
+  }
+
+  mutating func press(_ key: Key, in panel: StatisticsPanel) -> [Effect] {
+    var panel = panel
+    let rows = statisticsRows
+    switch key {
+    case .down, .character("j"): panel.scroll(by: 1, rows: rows)
+    case .up, .character("k"): panel.scroll(by: -1, rows: rows)
+    case .pageDown, .control("f"), .control("d"), .character(" "):
+      panel.scroll(by: max(1, rows - 1), rows: rows)
+    case .pageUp, .control("b"), .control("u"): panel.scroll(by: -max(1, rows - 1), rows: rows)
+    case .home, .character("g"): panel.scroll(by: -panel.lines.count, rows: rows)
+    case .end, .character("G"): panel.scroll(by: panel.lines.count, rows: rows)
+    case .escape, .character("q"), .control("c"):
+      mode = restingMode
+      return []
+    default: break
+    }
+    mode = .statistics(panel)
+    return []
+  }
+
+  private var statisticsRows: Int { max(1, size.rows - 6) }
+
+  func draw(_ panel: StatisticsPanel, on frame: inout Frame) {
+    let area = box(
+      columns: min(80, size.columns - 6), rows: statisticsRows, title: "Statistics",
+      hint: "j k scroll  q close", on: &frame)
+    for (row, line) in panel.lines.dropFirst(panel.top).prefix(area.rows).enumerated() {
+      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      switch line {
+      case .gap: break
+      case .chapter(let title): write(title, Look(.popupTitle), in: place, on: &frame)
+      case .note(let text): write("  \(text)", Look(.popup), in: place, on: &frame)
+      case .bar(let name, let articles, let read, let most):
+        let names = area.columns >= 60 ? 26 : 14
+        let facts = "\(articles)  \(articles == 0 ? 0 : read * 100 / articles)% read"
+        let room = max(0, area.columns - names - 18)
+        let length = most == 0 ? 0 : (articles * room + most - 1) / most
+        let full = articles == 0 ? 0 : length * read / articles
+        let bar =
+          String(repeating: "█", count: full) + String(repeating: "░", count: length - full)
+        write(
+          CleanText("  \(name)").truncated(to: names - 1), Look(.popup), in: place, on: &frame)
+        frame.write(
+          CleanText("\(bar) \(facts)"), Look(.popup), column: place.column + names,
+          row: place.row, columns: max(0, place.columns - names))
+      }
+    }
+  }
+
+  private func write(_ text: String, _ look: Look, in place: Rect, on frame: inout Frame) {
+    write(CleanText(text).truncated(to: place.columns), look, in: place, on: &frame)
+  }
+
+  private func write(_ text: CleanText, _ look: Look, in place: Rect, on frame: inout Frame) {
+    frame.write(text, look, column: place.column, row: place.row, columns: place.columns)
+  }
+}
