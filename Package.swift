@@ -108,7 +108,7 @@ let package = Package(
     tests("Analysis", ["Analysis", "Articles"]),
     tests("Reader", ["Reader", "Articles", "Screen", "TextLayout"]),
     tests("Storage", ["Storage", "Articles", grdb]),
-    tests("Fetching", ["Fetching", "Articles", "Ingest", "Storage"]),
+    tests("Fetching", ["Fetching", "Articles", "CCurl", "Ingest", "Storage"]),
     tests("Themes", ["Themes"]),
     tests("SampleEdition", ["SampleEdition"]),
   ])

@@ -4,6 +4,8 @@
    pass; each kind of argument has one function here. */
 #include <curl/curl.h>
 
+#include "cbrotli.h"
+
 static const long ccurl_http2 = CURL_HTTP_VERSION_2TLS;
 static const long ccurl_protocols = CURLPROTO_HTTP | CURLPROTO_HTTPS;
 static const long ccurl_authentication = (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST);

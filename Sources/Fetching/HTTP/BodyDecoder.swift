@@ -1,16 +1,18 @@
+import CCurl
 import CZlib
 
 /// Unpacks a body while it comes, counting what comes out.
 ///
-/// A class, because zlib keeps the address of its state.
+/// A class, because zlib and brotli keep states that must be given back.
 final class BodyDecoder {
   /// How a body is packed.
-  enum Packing { case none, gzip, deflate }
+  enum Packing { case none, gzip, deflate, brotli }
 
   private(set) var body: [UInt8] = []
   private let limit: Int
   private var packing: Packing
   private var stream: UnsafeMutablePointer<z_stream>?
+  private var brotli: UnsafeMutableRawPointer?
   private var isAtEnd = false
   /// The first bytes, until there are enough to see how they are packed.
   private var opening: [UInt8] = []
@@ -22,6 +24,7 @@ final class BodyDecoder {
   }
 
   deinit {
+    if let brotli { cbrotli_free(brotli) }
     guard let stream else { return }
     inflateEnd(stream)
     stream.deallocate()
@@ -39,7 +42,7 @@ final class BodyDecoder {
   /// - Throws: `HTTPError.truncated` when more should have come.
   func finish() throws(HTTPError) {
     if !isOpen, !opening.isEmpty { try open() }
-    if stream != nil, !isAtEnd { throw .truncated }
+    if stream != nil || brotli != nil, !isAtEnd { throw .truncated }
   }
 
   /// Looks at the first bytes: what is not packed as it says is taken as it is, and what is packed
@@ -50,9 +53,14 @@ final class BodyDecoder {
     switch packing {
     case .none: if isGzip { packing = .gzip }
     case .gzip: if !isGzip { packing = .none }
-    case .deflate: break
+    case .deflate, .brotli: break
     }
-    if packing != .none { try start() }
+    if packing == .brotli {
+      brotli = cbrotli_new()
+      guard brotli != nil else { throw .badEncoding }
+    } else if packing != .none {
+      try start()
+    }
     let first = opening
     opening = []
     var failure: HTTPError?
@@ -80,6 +88,7 @@ final class BodyDecoder {
   }
 
   private func unpack(_ bytes: UnsafeBufferPointer<UInt8>) throws(HTTPError) {
+    if let brotli { return try unpack(bytes, brotli) }
     guard let stream else {
       guard body.count + bytes.count <= limit else { throw .tooLarge(limit: limit) }
       body += bytes
@@ -102,6 +111,27 @@ final class BodyDecoder {
       case Z_STREAM_END: isAtEnd = true
       case Z_OK: continue
       case Z_BUF_ERROR: return
+      default: throw .badEncoding
+      }
+    }
+  }
+
+  private func unpack(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ brotli: UnsafeMutableRawPointer
+  ) throws(HTTPError) {
+    var next = bytes.baseAddress
+    var waiting = bytes.count
+    while !isAtEnd {
+      var result: Int32 = 0
+      body += [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        result = cbrotli_unpack(
+          brotli, &next, &waiting, buffer.baseAddress, buffer.count, &count)
+      }
+      guard body.count <= limit else { throw .tooLarge(limit: limit) }
+      switch Int(result) {
+      case cbrotli_end: isAtEnd = true
+      case cbrotli_wants_room: continue
+      case cbrotli_wants_bytes: return
       default: throw .badEncoding
       }
     }

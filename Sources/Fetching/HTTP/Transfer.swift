@@ -51,7 +51,7 @@ final class Transfer {
       ccurl_set_long(easy, CURLOPT_HTTPAUTH, ccurl_authentication)
     }
     append("Accept: \(Self.plain(request.accept))")
-    append("Accept-Encoding: gzip, deflate")
+    append("Accept-Encoding: gzip, deflate\(cbrotli_is_there() != 0 ? ", br" : "")")
     if let etag = request.etag, Self.isPlain(etag) { append("If-None-Match: \(etag)") }
     if let date = request.lastModified, Self.isPlain(date) { append("If-Modified-Since: \(date)") }
     ccurl_set_pointer(easy, CURLOPT_HTTPHEADER, lines)
@@ -174,6 +174,7 @@ final class Transfer {
     case nil, "", "identity", "none", "utf-8": return .none
     case "gzip", "x-gzip": return .gzip
     case "deflate": return .deflate
+    case "br": return .brotli
     default: throw .badEncoding
     }
   }
