@@ -91,8 +91,8 @@ extension Model {
         }
       let count = "\(topic.articles)"
       let unread = topic.unread > 0 ? "\(topic.unread) unread" : ""
-      let bar = String(
-        repeating: "▪", count: max(topic.articles > 0 ? 1 : 0, topic.articles * 6 / most))
+      let length = ShareBar.cells(topic.articles, of: most, room: 6)
+      let bar = String(repeating: "▪", count: length)
       let look = Look(isSelected ? .popupSelected : .popup)
       let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
       frame.fill(place, look)
