@@ -56,10 +56,10 @@ extension Model {
       case .note(let text): write("  \(text)", Look(.popup), in: place, on: &frame)
       case .bar(let name, let articles, let read, let most):
         let names = area.columns >= 60 ? 26 : 14
-        let facts = "\(articles)  \(articles == 0 ? 0 : read * 100 / articles)% read"
+        let facts = "\(articles)  \(ShareBar.percent(read, of: articles))% read"
         let room = max(0, area.columns - names - 18)
-        let length = most == 0 ? 0 : (articles * room + most - 1) / most
-        let full = articles == 0 ? 0 : length * read / articles
+        let length = ShareBar.cells(articles, of: most, room: room)
+        let full = length * ShareBar.percent(read, of: articles) / 100
         let bar =
           String(repeating: "█", count: full) + String(repeating: "░", count: length - full)
         write(
