@@ -39,7 +39,8 @@ struct ManualPage {
       "SETTINGS",
       [
         (
-          "[fetch]", "How feeds are fetched: connections, per_host, auto = \"30m\", keep = \"90d\"."
+          "[fetch]",
+          "How feeds are fetched: connections, per_host, contact, auto = \"30m\", keep = \"90d\"."
         ),
         (
           "[feed.\"ADDRESS\"], [tag.\"TOPIC\"]",

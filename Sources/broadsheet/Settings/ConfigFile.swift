@@ -11,7 +11,7 @@ enum ConfigFile {
   private static let tables = [
     "fetch", "feed", "tag", "article", "bookmark", "statistics", "open",
   ]
-  private static let fetchKeys = ["connections", "per_host", "auto"]
+  private static let fetchKeys = ["connections", "per_host", "auto", "contact"]
   private static let feedKeys = [
     "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
     "full_text",
@@ -62,6 +62,9 @@ enum ConfigFile {
       settings.fetch.connectionsPerHost = try number("per_host", of: fetch, 1...32, in: text) ?? 2
       settings.automatic = try span("auto", of: fetch, 60...(30 * 86_400), in: text)
       settings.fetch.all = try feed(fetch, in: text)
+      if settings.fetch.all.userAgent == nil, let contact = try contact(of: fetch, in: text) {
+        settings.fetch.all.userAgent = "Broadsheet/\(Broadsheet.version) (+\(contact))"
+      }
     }
     if let article = try child("article", of: table, in: text) {
       settings.article = try ArticleSettings(article, in: text)
@@ -127,6 +130,18 @@ enum ConfigFile {
       throw .mistake("\(key) must be a table", at: key, in: text)
     }
     return child
+  }
+
+  /// Where servers find who is asking: an address that they are told with the program's name.
+  private static func contact(
+    of table: TOMLTable, in text: String
+  ) throws(TOMLProblem) -> String? {
+    guard let address = try string("contact", of: table, in: text) else { return nil }
+    let isAddress = ["https://", "http://", "mailto:"].contains(where: address.hasPrefix)
+    guard isAddress, address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw .mistake("contact is an address: https://… or mailto:…", at: "contact", in: text)
+    }
+    return address
   }
 
   static func string(
