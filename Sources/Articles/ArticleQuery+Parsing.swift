@@ -6,9 +6,8 @@ extension ArticleQuery {
 
   /// The fields that can stand before a colon.
   public static let fields = [
-    "topic", "source", "feed", "author", "title", "is", "since", "before", "age", "lang", "story",
-    "words",
-    "minutes", "has", "near", "folder", "sort",
+    "topic", "label", "source", "feed", "author", "title", "is", "since", "before", "age", "lang",
+    "story", "words", "minutes", "has", "near", "folder", "sort",
   ]
 
   /// Reads a query as people type it.
@@ -61,7 +60,7 @@ private struct QueryParser {
   private mutating func take(keyword word: String) -> Bool {
     let end = next + word.count
     guard end <= text.count, String(text[next..<end]) == word,
-      end == text.count || text[end].isWhitespace || text[end] == "(" || text[end] == ")"
+      end == text.count || text[end].isWhitespace || "()\"".contains(text[end])
     else { return false }
     next = end
     return true
@@ -113,7 +112,7 @@ private struct QueryParser {
     let start = next
     if take(keyword: "NOT") { return .not(try negated(by: "NOT", at: start, depth: depth)) }
     switch text[next] {
-    case "-" where next + 1 < text.count && !text[next + 1].isWhitespace:
+    case "-" where next + 1 < text.count && !text[next + 1].isWhitespace && text[next + 1] != ")":
       next += 1
       return .not(try negated(by: "-", at: start, depth: depth))
     case "(": return try group(depth: depth)
@@ -121,7 +120,7 @@ private struct QueryParser {
     case "#":
       next += 1
       let name = try value(of: "#", at: start)
-      return .topic(try topicName(name, at: start))
+      return .topic(try topicName(name, of: "topic", at: start))
     case "/":
       if let pattern = try pattern() { return .pattern(pattern) }
       return try wordOrField()
@@ -209,9 +208,11 @@ private struct QueryParser {
     return value
   }
 
-  private func topicName(_ text: String, at start: Int) throws(QueryError) -> String {
+  private func topicName(
+    _ text: String, of field: String, at start: Int
+  ) throws(QueryError) -> String {
     guard let name = TopicName.normalised(text) else {
-      throw error(.missingValue(field: "topic"), at: start)
+      throw error(.missingValue(field: field), at: start)
     }
     return name
   }
@@ -235,7 +236,8 @@ private struct QueryParser {
     }
     let value = try value(of: name, at: start)
     switch name {
-    case "topic": return .topic(try topicName(value, at: start))
+    case "topic": return .topic(try topicName(value, of: name, at: start))
+    case "label": return .label(try topicName(value, of: name, at: start))
     case "source": return .source(value)
     case "feed": return .feed(value)
     case "folder": return .folder(BookmarkDetails.folder(value))

@@ -10,15 +10,23 @@ extension ArticleQuery {
 extension ArticleQuery.Condition {
   fileprivate func text(zone: LocalZone, isInside: Bool) -> String {
     switch self {
-    case .everything: return ""
+    // A term that says nothing of articles, where one must stand.
+    case .everything: return "(sort:newest)"
     case .all(let conditions):
-      return joined(conditions, by: " ", zone: zone, isInside: isInside)
+      let terms = conditions.map { $0.text(zone: zone, isInside: true) }
+      return Self.grouped(terms, by: " ", isInside: isInside)
     case .any(let conditions):
-      return joined(conditions, by: " OR ", zone: zone, isInside: isInside)
+      // Terms side by side need no parentheses between ORs, and depth is bounded.
+      let terms = conditions.map { condition -> String in
+        if case .all = condition { return condition.text(zone: zone, isInside: false) }
+        return condition.text(zone: zone, isInside: true)
+      }
+      return Self.grouped(terms, by: " OR ", isInside: isInside)
     case .not(let condition): return "-" + condition.text(zone: zone, isInside: true)
     case .word(let word, let isPrefix): return isPrefix ? word + "*" : word
     case .phrase(let words): return Self.quoted(words)
     case .topic(let name): return name.contains(" ") ? "topic:\"\(name)\"" : "#\(name)"
+    case .label(let name): return "label:" + Self.value(name)
     case .source(let name): return "source:" + Self.value(name)
     case .feed(let url): return "feed:" + Self.value(url)
     case .folder(let name): return "folder:" + Self.value(name)
@@ -37,12 +45,7 @@ extension ArticleQuery.Condition {
     }
   }
 
-  private func joined(
-    _ conditions: [Self], by separator: String, zone: LocalZone, isInside: Bool
-  ) -> String {
-    let terms = conditions.map { condition -> String in
-      condition.text(zone: zone, isInside: true)
-    }
+  private static func grouped(_ terms: [String], by separator: String, isInside: Bool) -> String {
     let text = terms.joined(separator: separator)
     return isInside && terms.count > 1 ? "(\(text))" : text
   }

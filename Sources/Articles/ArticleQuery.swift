@@ -35,6 +35,8 @@ public struct ArticleQuery: Sendable, Hashable {
     /// Seconds before now.
     case ago(Int)
     case at(Date)
+    /// The beginning of today, or of so many days before it, in this zone.
+    case midnight(daysAgo: Int, LocalZone)
   }
 
   /// What must be true of an article.
@@ -49,6 +51,8 @@ public struct ArticleQuery: Sendable, Hashable {
     case phrase(String)
     /// A topic tag, compared in its normalised form.
     case topic(String)
+    /// A topic that the user gave by hand, in its normalised form.
+    case label(String)
     /// Part of the publication's name.
     case source(String)
     /// Came by the subscription of this address.
@@ -87,6 +91,8 @@ public struct ArticleQuery: Sendable, Hashable {
     case image, enclosure, revision
     /// Written on its bookmark, or kept from its text.
     case note, quote
+    /// Whether other reports tell its story, whether it carries a topic at all.
+    case story, topic
   }
 
   /// The same query, narrowed by one more condition.

@@ -50,7 +50,7 @@ extension QueryError: CustomStringConvertible {
     case .unknownValue(let field, let value, let known):
       "\(field):\(value) is not known; use \(known.joined(separator: ", "))"
     case .badMoment(let text):
-      "\(text) is no time; write 12h, 2d, 3w, 6m, 1y, or a date like 2026-01-31"
+      "\(text) is no time; write today, 12h, 2d, 3w, 6m, 1y, or a date like 2026-01-31"
     case .badPattern(let problem): Self.sentence(of: problem)
     }
   }

@@ -14,7 +14,7 @@ struct ArticleParts: OptionSet {
     switch part {
     case .image: self = .image
     case .enclosure: self = .enclosure
-    case .revision, .note, .quote: self = []
+    case .revision, .note, .quote, .story, .topic: self = []
     }
   }
 

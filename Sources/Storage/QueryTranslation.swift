@@ -34,7 +34,7 @@ struct QueryTranslation {
   func id(at moment: ArticleQuery.Moment) -> Int64 {
     let second =
       switch moment {
-      case .at(let date): CivilTime.clampedSeconds(date)
+      case .at, .midnight: CivilTime.clampedSeconds(moment.date(now: now))
       case .ago(let seconds):
         CivilTime.clampedSeconds(now).subtractingReportingOverflow(seconds).partialValue
       }
@@ -45,6 +45,10 @@ struct QueryTranslation {
   func road(for condition: ArticleQuery.Condition) throws -> QueryPlan.Road? {
     switch condition {
     case .topic(let name): return try topicRoad(name)
+    case .label(let name):
+      var road = try topicRoad(name)
+      road.condition.sql += " AND w.origin = \(TopicOrigin.user.rawValue)"
+      return road
     case .state(.unread):
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_unread", id: "a.id",
@@ -137,6 +141,13 @@ struct QueryTranslation {
       return .init(
         sql: "EXISTS (SELECT 1 FROM article_topic WHERE topic = ? AND article = a.id)",
         arguments: [topic.id])
+    case .label(let name):
+      guard let topic = try topic(name) else { return .init(sql: "0") }
+      return .init(
+        sql: """
+          EXISTS (SELECT 1 FROM article_topic
+            WHERE topic = ? AND article = a.id AND origin = \(TopicOrigin.user.rawValue))
+          """, arguments: [topic.id])
     case .source(let name):
       return .init(
         sql: "a.source IN (SELECT id FROM source WHERE instr(folded, ?) > 0)",
@@ -159,6 +170,8 @@ struct QueryTranslation {
         sql: "max(1, (a.words + 115) / 230) \(Self.sign(comparison)) ?", arguments: [count])
     case .has(.revision):
       return .init(sql: "EXISTS (SELECT 1 FROM revision WHERE article = a.id)")
+    case .has(.story): return .init(sql: "a.story IS NOT NULL")
+    case .has(.topic): return .init(sql: "a.topics <> ''")
     case .has(let part):
       return .init(sql: "a.parts & ? <> 0", arguments: [ArticleParts(part).rawValue])
     case .near(let id):

@@ -45,6 +45,7 @@ import Testing
     #expect(try parse("age:<2d") == .since(.ago(172_800)))
     #expect(try parse("-age:>=1w") == .not(.before(.ago(604_800))))
     #expect(try parse("has:image") == .has(.image))
+    #expect(try parse("label:Trams") == .label("tram"))
     let id = try #require(ArticleID("1v8kzr0ewgh"))
     #expect(try parse("near:1v8kzr0ewgh") == .near(id))
   }
@@ -83,6 +84,12 @@ import Testing
     let query = try ArticleQuery(parsing: "since:2026-01-16", zone: east)
     #expect(query.condition == .since(.at(Date(timeIntervalSince1970: 1_768_514_400))))
     #expect(try parse("before:2d") == .before(.ago(172_800)))
+    // 23:30 in Greenwich is 1:30 of the next day there.
+    let now = Date(timeIntervalSince1970: 1_768_519_800)
+    let today = try #require(ArticleQuery.Moment("today", zone: east))
+    #expect(today.date(now: now) == Date(timeIntervalSince1970: 1_768_514_400))
+    let yesterday = try #require(ArticleQuery.Moment("yesterday", zone: east))
+    #expect(yesterday.date(now: now) == Date(timeIntervalSince1970: 1_768_428_000))
   }
 
   @Test(arguments: [
@@ -97,6 +104,8 @@ import Testing
     ("a since:soon", 3, .badMoment("soon")),
     ("since:2026-02-30", 1, .badMoment("2026-02-30")),
     ("source:", 1, .missingValue(field: "source")),
+    ("tram label:?", 6, .missingValue(field: "label")),
+    ("a (labl:x)", 4, .unknownField("labl", nearest: "label")),
     ("tram /a(/", 6, .badPattern(.unclosedGroup)),
     (
       "minutes:<soon", 1,
@@ -104,6 +113,49 @@ import Testing
     ),
   ]) func `an error names its column`(text: String, column: Int, problem: QueryError.Problem) {
     #expect(throws: QueryError(column: column, problem: problem)) { try parse(text) }
+  }
+
+  /// Queries of random terms, among them words that look like syntax.
+  @Test(arguments: 1...40) func `any query is printed in a form that reads the same`(seed: Int)
+    throws
+  {
+    var random = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+    func pick<Value>(_ values: [Value]) -> Value {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return values[Int(random >> 33) % values.count]
+    }
+    let words = [
+      "tram", "-", "*", "**", "a*", "東京", "O'Neil", "AND", "OR", "1a:b", "x/y", "\"it\"", "é:b",
+      "--",
+      "\"OR\"", "\"say \"\"no\"\" (1)\"", "\"a\u{0}b\"", "NOT",
+    ]
+    let fields = [
+      "#Élections", "topic:\"climate change\"", "label:mine", "LABEL:\"my own\"",
+      "source:\"a (b)\"",
+      "author:\"\"\"x\"\"\"", "title:東京", "is:unread", "since:today", "before:yesterday", "age:<2d",
+      "age:>=36h", "since:0001-01-01", "before:9999-12-31", "lang:EN", "story:-4", "words:>1000",
+      "minutes:<=5", "has:image", "-has:topic", "near:1v8kzr0ewgh", "folder:\" a / b \"",
+      "/a\\/b|[\\/\"]{2}/", "sort:oldest", "sort:newest", "feed:https://a.example/?x=(1)",
+    ]
+    func text(_ depth: Int) -> String {
+      switch pick(Array(0..<(depth > 0 ? 9 : 4))) {
+      case 0, 1: pick(words)
+      case 2, 3: pick(fields)
+      case 4: "(" + text(depth - 1) + ")"
+      case 5: pick(["-", "NOT ", "NOT"]) + text(depth - 1)
+      case 6: text(depth - 1) + pick([" OR ", " OR", "OR "]) + text(depth - 1)
+      default: text(depth - 1) + pick([" ", "  ", " AND "]) + text(depth - 1)
+      }
+    }
+    var read = 0
+    for _ in 0..<300 {
+      let typed = text(6)
+      guard let query = try? ArticleQuery(parsing: typed) else { continue }
+      read += 1
+      let printed = query.text()
+      #expect(try ArticleQuery(parsing: printed) == query, "\(typed) → \(printed)")
+    }
+    #expect(read > 60)
   }
 
   @Test func `depth and length are bounded`() {

@@ -162,6 +162,25 @@ import Testing
     #expect(try await topics("#a -#b") == [TopicCount(topic: "a", articles: 1, unread: 1)])
   }
 
+  @Test func `labels are the topics that were given by hand`() async throws {
+    let store = try folder.open()
+    let ids = try await store.merge(
+      [
+        folder.draft("One", topics: ["a"]), folder.draft("Two", hour: 2),
+        folder.draft("Three", hour: 30),
+      ],
+      fetched: folder.now
+    ).new
+    _ = try await store.perform(.setTopic("a", true, [ids[1]]), now: folder.now)
+    #expect(try await folder.titles("#a", in: store) == ["One", "Two"])
+    #expect(try await folder.titles("label:a", in: store) == ["Two"])
+    #expect(try await folder.titles("-label:a", in: store) == ["One", "Three"])
+    #expect(try await folder.titles("label:none", in: store) == [])
+    #expect(try await folder.titles("-has:topic", in: store) == ["Three"])
+    #expect(try await folder.titles("has:topic since:today", in: store) == ["One", "Two"])
+    #expect(try await folder.titles("has:story", in: store) == [])
+  }
+
   @Test func `an edited article keeps its id, its marks and the earlier text`() async throws {
     let store = try folder.open()
     var draft = folder.draft("Tram")

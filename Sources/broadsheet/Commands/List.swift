@@ -10,9 +10,11 @@ struct List: BackgroundCommand {
   static let configuration = CommandConfiguration(
     abstract: "List articles, newest first.",
     discussion: """
-      Query: words, "a phrase", #topic, source:name, author:name, title:word, \
-      is:unread|read|bookmarked, since:2d, before:2026-01-31, lang:en, joined by AND; OR, NOT or \
-      a leading -, and parentheses work. sort:newest|oldest|relevance.
+      Query: words, "a phrase", #topic, source:name, author:name, title:word, /pattern/ on titles, \
+      is:unread|read|bookmarked, since:today, since:2d, before:2026-01-31, age:<2d, lang:en, \
+      words:>1000, minutes:<5, has:image|enclosure|note|revision|story|topic, label:x (a topic of \
+      yours), near:ID (related), joined by AND; OR, NOT or a leading -, and parentheses work. \
+      sort:newest|oldest|relevance.
 
       Examples:
         broadsheet list '#ai -#sport since:2d' --limit 20

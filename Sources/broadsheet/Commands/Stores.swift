@@ -61,7 +61,7 @@ extension ArticleQuery.Condition {
   /// Whether the answer depends on topics or stories that the analysis finds.
   var asksForAnalysis: Bool {
     switch self {
-    case .topic, .story: true
+    case .topic, .story, .near, .has(.story), .has(.topic): true
     case .all(let conditions), .any(let conditions): conditions.contains(where: \.asksForAnalysis)
     case .not(let condition): condition.asksForAnalysis
     default: false
