@@ -100,6 +100,9 @@ public struct ArticleQuery: Sendable, Hashable {
     switch (condition, other) {
     case (_, .everything): self
     case (.everything, _): ArticleQuery(other, sort: sort)
+    case (.all(let conditions), .all(let others)):
+      ArticleQuery(.all(conditions + others), sort: sort)
+    case (_, .all(let others)): ArticleQuery(.all([condition] + others), sort: sort)
     case (.all(let conditions), _): ArticleQuery(.all(conditions + [other]), sort: sort)
     default: ArticleQuery(.all([condition, other]), sort: sort)
     }

@@ -15,6 +15,14 @@ public enum Effect: Sendable, Hashable {
   case loadCounts(Request)
   /// How many articles a query finds, counted up to a limit. Answered by `hitsCounted`.
   case countHits(ArticleQuery, limit: Int, Request)
+  /// The views of the user's own. Answered by `viewsLoaded`.
+  case loadViews
+  /// Keeps a view under its name. Answered by `viewsLoaded`.
+  case saveView(SavedView)
+  /// Forgets the view of a name. Answered by `viewsLoaded`.
+  case removeView(String)
+  /// How many articles queries find, counted up to a limit. Answered by `viewsCounted`.
+  case countViews([ArticleQuery], limit: Int, Request)
   /// A line of each article's text in which the words stand. Answered by `excerptsLoaded`.
   case loadExcerpts([ArticleID], SearchWords, length: Int, Request)
   /// One step that can be undone. Answered by `changed`.
@@ -89,7 +97,7 @@ public enum Effect: Sendable, Hashable {
   public var answersSoon: Bool {
     switch self {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
-      .countHits, .loadExcerpts,
+      .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .perform, .undo, .redo, .showFullText, .loadRevisions:
       true

@@ -22,6 +22,8 @@ public struct Request: Sendable, Hashable {
     case article, related, topics, counts
     /// The number of a search's hits, and lines of their texts.
     case hits, excerpts
+    /// The articles of the views.
+    case views
     /// A change of the library, its undoing, its redoing.
     case change
     /// Import, or a change of the subscriptions.
@@ -84,6 +86,11 @@ public enum Message: Sendable, Hashable {
   case countsLoaded(StoreCounts, Request)
   /// Answer to `Effect.countHits`: their number, at most the limit that was asked with.
   case hitsCounted(Int, Request)
+  /// The views of the user's own, by name: the answer to `Effect.loadViews`, `saveView` and
+  /// `removeView`.
+  case viewsLoaded([SavedView])
+  /// Answer to `Effect.countViews`, in the order of the queries.
+  case viewsCounted([ViewCount], Request)
   /// Answer to `Effect.loadExcerpts`; articles without a text have none.
   case excerptsLoaded([ArticleID: String], Request)
   /// Answer to `perform`, `undo` and `redo`; `nil` when there was nothing to undo or redo.

@@ -41,6 +41,8 @@ public struct Model: Sendable {
   var errand: FeedErrand?
   /// What the search of the list marks, and where it began.
   var searching = SearchState()
+  /// Views of the user's own, by name.
+  var savedViews: [SavedView] = []
   /// Where articles were left, the newest last.
   var positions: [Session.Position] = []
 
@@ -111,6 +113,7 @@ public struct Model: Sendable {
     case bookmark(BookmarkForm)
     case quotes(QuotesPanel)
     case statistics(StatisticsPanel)
+    case views(ViewsPanel)
     case selecting
     case links(LinkPanel)
   }

@@ -7,14 +7,49 @@ public enum Pane: String, Sendable, Hashable, CaseIterable {
 
 /// What a list is made of before any filter.
 public enum NewsView: String, Sendable, Hashable, CaseIterable {
-  case all, unread, bookmarks
+  case all, unread, today, bookmarks, followed, stories
+  case longReads = "long-reads"
+  case withoutTopic = "without-topic"
+
+  /// What its articles have in common; midnight is that of `zone`.
+  func condition(zone: LocalZone) -> ArticleQuery.Condition {
+    switch self {
+    case .all: .everything
+    case .unread: .state(.unread)
+    case .today: .since(.midnight(daysAgo: 0, zone))
+    case .bookmarks: .state(.bookmarked)
+    case .followed: .state(.followed)
+    case .stories: .has(.story)
+    case .longReads: .minutes(.atLeast, 8)
+    case .withoutTopic: .not(.has(.topic))
+    }
+  }
+
+  /// The command that shows it.
+  var command: Command {
+    switch self {
+    case .all: .viewAll
+    case .unread: .viewUnread
+    case .today: .viewToday
+    case .bookmarks: .viewBookmarks
+    case .followed: .viewFollowed
+    case .stories: .viewStories
+    case .longReads: .viewLongReads
+    case .withoutTopic: .viewWithoutTopic
+    }
+  }
 
   /// The name in the top line.
   var title: String {
     switch self {
     case .all: "All"
     case .unread: "Unread"
+    case .today: "Today"
     case .bookmarks: "Bookmarks"
+    case .followed: "Followed"
+    case .stories: "Stories"
+    case .longReads: "Long reads"
+    case .withoutTopic: "Without topic"
     }
   }
 

@@ -31,6 +31,8 @@ public struct FeedChoice: Sendable, Hashable {
 /// Which articles the list shows: a view, narrowed by topics, a search, and a filter.
 struct Scope: Sendable, Hashable {
   var view = NewsView.all
+  /// The view of the user's own that is shown; `view` is `all` then.
+  var saved: SavedView?
   /// Topics that an article must have, or must not have, in the order in which they were chosen.
   var topics: [TopicChoice] = []
   /// The feed whose articles are shown; `nil` for all.
@@ -50,11 +52,9 @@ struct Scope: Sendable, Hashable {
   ///
   /// Text that cannot be read was refused when it was typed; here it narrows nothing.
   func query(zone: LocalZone) -> ArticleQuery {
-    var query = ArticleQuery(.everything, sort: sort)
-    switch view {
-    case .all: break
-    case .unread: query = query.and(.state(.unread))
-    case .bookmarks: query = query.and(.state(.bookmarked))
+    var query = ArticleQuery(view.condition(zone: zone), sort: sort)
+    if let saved, let wanted = try? QueryText.query(saved.query, zone: zone) {
+      query = query.and(wanted.condition)
     }
     if let feed { query = query.and(.feed(feed.url)) }
     for choice in topics {
@@ -69,6 +69,9 @@ struct Scope: Sendable, Hashable {
     }
     return query
   }
+
+  /// The name in the top line.
+  var title: String { saved?.name ?? view.title }
 
   /// What stands beside the topics in the top line: "/harbour".
   var textChips: [String] {

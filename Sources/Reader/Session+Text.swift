@@ -8,6 +8,7 @@ extension Session {
       "hides-related \(hidesRelated)", "list-growth \(listGrowth)",
       "related-growth \(relatedGrowth)",
     ]
+    if let saved { lines += ["saved-name \(saved.name)", "saved-query \(saved.query)"] }
     lines += topics.map { "topic \($0.isWanted ? "+" : "-")\($0.topic)" }
     if let feed { lines.append("feed \(feed.url) \(feed.name)") }
     if !search.isEmpty { lines.append("search \(search)") }
@@ -32,6 +33,8 @@ extension Session {
   private mutating func take(_ key: String, _ value: String) {
     switch key {
     case "view": view = NewsView(rawValue: value) ?? view
+    case "saved-name": saved = SavedView(name: value, query: "")
+    case "saved-query": saved?.query = value
     case "sort": sort = ArticleQuery.Sort(rawValue: value) ?? sort
     case "dense": isDense = value == "true"
     case "hides-related": hidesRelated = value == "true"
@@ -66,6 +69,7 @@ extension Model {
   var session: Session {
     var session = Session()
     session.view = scope.view
+    session.saved = scope.saved
     session.topics = scope.topics
     session.feed = scope.feed
     session.search = scope.search
@@ -83,6 +87,7 @@ extension Model {
   /// Returns to where the reader was; what needs the store is loaded at the start.
   mutating func restore(_ session: Session) {
     scope.view = session.view
+    scope.saved = session.saved
     scope.topics = session.topics
     scope.feed = session.feed
     scope.search = session.search

@@ -6,6 +6,8 @@ public import Articles
 public struct Session: Sendable, Hashable {
   /// What the list is made of.
   public var view = NewsView.all
+  /// The view of the user's own that the list shows; `view` is `all` then.
+  public var saved: SavedView?
   /// Topics of the filter, in the order in which they were chosen.
   public var topics: [TopicChoice] = []
   /// The feed whose articles the list shows; `nil` for all.

@@ -215,38 +215,4 @@ extension ArticleStore {
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO index_queue VALUES (?)")
       .execute(arguments: [id])
   }
-
-  // MARK: Views
-
-  /// Keeps a query under a name; one of that name is replaced.
-  /// - Throws: `StoreError`.
-  public func saveView(_ view: SavedView) async throws(StoreError) {
-    try await deciding { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO view VALUES (?, ?)", arguments: [view.name, view.query])
-    }
-  }
-
-  /// Forgets a view; `false` when there is none of that name.
-  /// - Throws: `StoreError`.
-  public func removeView(_ name: String) async throws(StoreError) -> Bool {
-    try await deciding { db in
-      try db.execute(sql: "DELETE FROM view WHERE name = ?", arguments: [name])
-      return db.changesCount > 0
-    }
-  }
-
-  /// The saved views by their names.
-  /// - Throws: `StoreError`.
-  public func views() async throws(StoreError) -> [SavedView] {
-    do {
-      return try await library.read { db in
-        try Row.fetchAll(db, sql: "SELECT name, query FROM view ORDER BY name").map {
-          SavedView(name: $0[0], query: $0[1])
-        }
-      }
-    } catch {
-      throw StoreError(error, file: libraryPath)
-    }
-  }
 }

@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -63,6 +63,9 @@ enum LibrarySchema {
     migrator.registerMigration("3 shelf") { db in
       try db.execute(sql: BookmarkRows.libraryTables)
       try db.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4 keys of views") { db in
+      try db.execute(sql: "ALTER TABLE view ADD COLUMN key TEXT; PRAGMA user_version = 4")
     }
     return migrator
   }

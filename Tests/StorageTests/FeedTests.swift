@@ -165,6 +165,9 @@ import Testing
     try await store.saveView(SavedView(name: "Trams", query: "#tram"))
     try await store.saveView(SavedView(name: "Trams", query: "#tram is:unread"))
     #expect(try await store.views() == [SavedView(name: "Trams", query: "#tram is:unread")])
+    try await store.saveView(SavedView(name: "Trams", query: "#tram", key: "w"))
+    try await store.saveView(SavedView(name: "Trams", query: "#bus"))
+    #expect(try await store.views() == [SavedView(name: "Trams", query: "#bus", key: "w")])
     #expect(try await store.removeView("Trams"))
     #expect(try await !store.removeView("Trams"))
   }

@@ -44,7 +44,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case clearTopics = "clear-topics"
   case viewAll = "all"
   case viewUnread = "unread"
+  case viewToday = "today"
   case viewBookmarks = "bookmarks"
+  case viewFollowed = "followed"
+  case viewStories = "stories"
+  case viewLongReads = "long-reads"
+  case viewWithoutTopic = "without-topic"
+  case views
   case quotes, statistics
   case sort, reverse
 

@@ -20,7 +20,22 @@ extension Command {
     CommandEntry(.viewAll, .looking, "all", "Shows all articles.", keys: ["ga"]),
     CommandEntry(.viewUnread, .looking, "unread", "Shows the unread articles.", keys: ["gu"]),
     CommandEntry(
+      .viewToday, .looking, "today", "Shows what came since midnight.", keys: ["gt"]),
+    CommandEntry(
       .viewBookmarks, .looking, "bookmarks", "Shows the bookmarked articles.", keys: ["gb"]),
+    CommandEntry(
+      .viewFollowed, .looking, "followed", "Shows the articles that you follow.", keys: ["g&"]),
+    CommandEntry(
+      .viewStories, .looking, "stories", "Shows what several reports tell.", keys: ["gs"]),
+    CommandEntry(
+      .viewLongReads, .looking, "long reads", "Shows what takes eight minutes and more.",
+      keys: ["gl"]),
+    CommandEntry(
+      .viewWithoutTopic, .looking, "without topic", "Shows the articles that have no topic.",
+      keys: ["g#"]),
+    CommandEntry(
+      .views, .looking, "views", "Opens the views, also your own, with their counts.",
+      keys: ["gv"]),
     CommandEntry(
       .quotes, .looking, "quotes", "Shows the quotes that were kept, the newest first.",
       keys: ["gq"]),
@@ -39,7 +54,9 @@ extension Command {
     CommandEntry(
       .source, .looking, "source", "Shows one publication only.", argument: "NAME"),
     CommandEntry(
-      .view, .looking, "view", "Goes to a view.", argument: "all|unread|bookmarks"),
+      .view, .looking, "view",
+      "Goes to a view, keeps this list as one (its key goes after g), or forgets one.",
+      argument: "NAME|save NAME [KEY]|remove NAME"),
     CommandEntry(
       .noSearch, .looking, "end the search", "Ends search and filter."),
   ]

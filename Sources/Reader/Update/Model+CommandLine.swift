@@ -51,7 +51,8 @@ extension Model {
     case .removeTag: return setTopic(argument, isSet: false)
     case .topic: return addTopic(argument)
     case .source: return search("source:\"\(argument.filter { $0 != "\"" })\"")
-    case .view, .sort, .theme, .set: return choose(command, argument)
+    case .view: return view(argument)
+    case .sort, .theme, .set: return choose(command, argument)
     case .importPaths:
       say("Importing \(argument) …")
       let paths = argument.split(separator: " ").map(String.init)
@@ -80,7 +81,6 @@ extension Model {
   /// Commands whose argument is one of a few known words.
   private mutating func choose(_ command: Command, _ argument: String) -> [Effect] {
     switch command {
-    case .view: if let view = NewsView(rawValue: argument) { return show(view) }
     case .sort: if let order = ArticleQuery.Sort(rawValue: argument) { return sort(by: order) }
     case .theme:
       if surroundings.themes.contains(argument) {
@@ -91,7 +91,6 @@ extension Model {
     }
     let known: [String] =
       switch command {
-      case .view: NewsView.allCases.map(\.rawValue)
       case .sort: ArticleQuery.Sort.allCases.map(\.rawValue)
       case .theme: surroundings.themes
       default: Self.settings.flatMap { [$0, "no\($0)"] }

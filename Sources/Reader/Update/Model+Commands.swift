@@ -21,8 +21,10 @@ extension Model {
     case .undo: return (0..<min(count ?? 1, 100)).map { _ in .undo(request(.change)) }
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }
     case .repeat: return repeatLast()
-    case .viewAll, .viewUnread, .viewBookmarks, .sort, .reverse, .clearTopics, .noSearch:
+    case .viewAll, .viewUnread, .viewToday, .viewBookmarks, .viewFollowed, .viewStories,
+      .viewLongReads, .viewWithoutTopic, .sort, .reverse, .clearTopics, .noSearch:
       return perform(looking: command)
+    case .views: return openViews()
     case .openInBrowser, .openInBrowserAndMarkRead, .copyAddress, .copyTitle, .copyQuote,
       .copyMarkdown:
       return perform(taking: command)
@@ -122,9 +124,6 @@ extension Model {
   private mutating func perform(looking command: Command) -> [Effect] {
     if command != .sort, command != .reverse { focus = .headlines }
     switch command {
-    case .viewAll: return show(.all)
-    case .viewUnread: return show(.unread)
-    case .viewBookmarks: return show(.bookmarks)
     case .clearTopics:
       guard !scope.topics.isEmpty else { return [] }
       return changeScope { $0.topics = [] }
@@ -135,7 +134,9 @@ extension Model {
       let all = scope.view.orders
       let next = (all.firstIndex(of: scope.sort) ?? 0) + 1
       return sort(by: all[next % all.count])
-    default: return sort(by: scope.sort == .newest ? .oldest : .newest)
+    case .reverse: return sort(by: scope.sort == .newest ? .oldest : .newest)
+    default:
+      return NewsView.allCases.first { $0.command == command }.map { show($0) } ?? []
     }
   }
 
@@ -143,11 +144,12 @@ extension Model {
     zoomed = nil
     isZen = false
     fitPanes()
-    viewScopes[scope.view] = scope
+    if scope.saved == nil { viewScopes[scope.view] = scope }
     let kept = viewScopes[view]
     return changeScope { scope in
-      let isOther = scope.view != view
+      let isOther = scope.view != view || scope.saved != nil
       scope.view = view
+      scope.saved = nil
       scope.filter = isOther && view == .bookmarks ? kept?.filter ?? "" : ""
       if isOther { scope.sort = kept?.sort ?? view.orders[0] }
     } + [.saveSession(session)]

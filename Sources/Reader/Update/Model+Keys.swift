@@ -21,6 +21,7 @@ extension Model {
     case .bookmark(let form): return press(key, in: form)
     case .quotes(let panel): return press(key, in: panel)
     case .statistics(let panel): return press(key, in: panel)
+    case .views(let panel): return press(key, in: panel)
     case .selecting: return pressInSelection(key)
     case .links(let panel): return press(key, in: panel)
     case .reading: return pressReading(key)
@@ -41,6 +42,10 @@ extension Model {
       showsContinuations = false
       return [.wake(after: Self.hintTime, request(.keys))]
     case .none:
+      if let view = savedView(ofKeys: pendingKeys) {
+        endSequence()
+        return show(view)
+      }
       if pendingKeys == [.control("c")] { say("Press Q to quit") }
       endSequence()
       return []

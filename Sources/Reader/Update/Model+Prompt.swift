@@ -123,7 +123,7 @@ extension Model {
       case "remove": names = feedNames
       case "refresh": names = ["all"] + feedNames
       case "theme": names = surroundings.themes
-      case "view": names = NewsView.allCases.map(\.rawValue)
+      case "view": names = viewArguments
       case "sort": names = ArticleQuery.Sort.allCases.map(\.rawValue)
       default: names = []
       }

@@ -34,6 +34,10 @@ extension Model {
     case .hitsCounted(let count, let request):
       if isCurrent(request) { searching.count = count }
       return []
+    case .viewsLoaded(let views): return takeIn(views)
+    case .viewsCounted(let counts, let request):
+      show(counts, request)
+      return []
     case .excerptsLoaded(let excerpts, let request):
       if isCurrent(request) { searching.show(excerpts) }
       return []
@@ -46,7 +50,7 @@ extension Model {
       return []
     case .intakeReported(let text, let isOver, _):
       say(text)
-      return isOver ? reloadFeeds() : []
+      return isOver ? reloadFeeds() + [.loadViews] : []
     case .feedsLoaded, .feedAdded, .feedsFound, .feedRemoved, .feedEdited, .refreshProgressed,
       .refreshEnded, .automaticRefresh, .ownStoreFilled:
       return takeInFeeds(message)

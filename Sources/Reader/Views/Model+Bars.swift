@@ -16,7 +16,7 @@ extension Model {
       write("Broadsheet", .topBarTitle)
       write("  ", .topBar)
     }
-    write(scope.view.title, .topBarTitle)
+    write(scope.title, .topBarTitle)
     for choice in scope.topics {
       write(" ", .topBar)
       write(
@@ -160,15 +160,17 @@ extension Model {
         .joined(separator: " · ")
     }
     guard let position = list.position else { return "" }
-    let total = scope.isNarrowed ? nil : counts(of: scope.view)
+    let total = scope.isNarrowed || scope.saved != nil ? nil : counts(of: scope.view)
     return Self.grouped(position) + (total.map { "/" + Self.grouped(max($0, position)) } ?? "")
   }
 
-  private func counts(of view: NewsView) -> Int {
+  /// Articles of a view; `nil` where they are not counted all the time.
+  private func counts(of view: NewsView) -> Int? {
     switch view {
     case .all: counts.articles
     case .unread: counts.unread
     case .bookmarks: counts.bookmarks
+    default: nil
     }
   }
 

@@ -77,10 +77,12 @@ extension Model {
           ? ["Everything is read.", "", "ga shows all articles."]
           : scope.view == .bookmarks
             ? ["No bookmarks yet.", "", "s bookmarks an article."]
-            : [
-              "No articles yet.", "", ":add ADDRESS subscribes to a feed, R fetches.",
-              ":import PATH adds saved pages and feed files.",
-            ]
+            : scope.view != .all || scope.saved != nil
+              ? ["Nothing is in this view.", "", "ga shows all articles, gv the views."]
+              : [
+                "No articles yet.", "", ":add ADDRESS subscribes to a feed, R fetches.",
+                ":import PATH adds saved pages and feed files.",
+              ]
     for (row, line) in words.enumerated() where row + 1 < area.rows {
       frame.write(
         CleanText(line), Look(.dim), column: area.column + 2, row: area.row + 1 + row,

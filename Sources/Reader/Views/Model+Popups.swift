@@ -17,6 +17,7 @@ extension Model {
     case .bookmark(let form): draw(form, on: &frame)
     case .quotes(let panel): draw(panel, on: &frame)
     case .statistics(let panel): draw(panel, on: &frame)
+    case .views(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }
@@ -153,9 +154,13 @@ extension Model {
 
   private func drawContinuations(on frame: inout Frame) {
     let bindings = surroundings.keymap.continuations(of: pendingKeys, in: focus)
-    let lines = bindings.map { binding in
+    var lines = bindings.map { binding in
       let keys = binding.keys.dropFirst(pendingKeys.count).map(\.notation).joined()
       return CleanText("\(keys)  \(binding.command.entry.title)")
+    }
+    if pendingKeys == [Self.viewKey] {
+      let keyed = savedViews.filter { $0.key != nil }
+      lines = keyed.map { CleanText("\($0.key ?? " ")  \($0.name)") } + lines
     }
     let rows = min(lines.count, max(1, size.rows - 4))
     let width = lines.map(\.columns).max() ?? 0

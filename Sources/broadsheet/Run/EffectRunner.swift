@@ -14,7 +14,8 @@ import Synchronization
 final class EffectRunner {
   /// What the reader shows: the user's store, or the sample edition.
   private(set) var store: ArticleStore
-  private let own: ArticleStore
+  /// The user's own store.
+  let own: ArticleStore
   private let places: Places
   let mailbox: Mailbox
   private var sessionFile: SessionFile
@@ -90,6 +91,7 @@ final class EffectRunner {
       load(request) { store in
         .excerptsLoaded(try await store.excerpts(of: ids, showing: words, length: length), request)
       }
+    case .loadViews, .saveView, .removeView, .countViews: runOnViews(effect)
     case .loadBookmark, .loadQuotes, .loadPlace, .savePlace, .handOn: runOnShelf(effect)
     case .loadStatistics(let days, let request):
       let places = places
@@ -169,6 +171,7 @@ final class EffectRunner {
   func begin() {
     catchUp()
     feeds.readSettings()
+    runOnViews(.loadViews)
   }
 
   /// Analyses and indexes what is new, in the background, for as long as there is something.
