@@ -28,6 +28,10 @@ public struct ArticleQuery: Sendable, Hashable {
     case unread, read, bookmarked, followed
     /// Bookmarked and wanted again by now.
     case due
+    /// Hidden by a rule or by hand; lists leave these out unless they are asked for.
+    case muted
+    /// Marked by a rule as worth a look.
+    case highlighted
   }
 
   /// A moment, absolute or counted back from now.
@@ -95,6 +99,9 @@ public struct ArticleQuery: Sendable, Hashable {
     case story, topic
   }
 
+  /// Whether muted articles are asked for, or about.
+  public var concernsMuted: Bool { condition.concerns(.muted) }
+
   /// The same query, narrowed by one more condition.
   public func and(_ other: Condition) -> ArticleQuery {
     switch (condition, other) {
@@ -105,6 +112,18 @@ public struct ArticleQuery: Sendable, Hashable {
     case (_, .all(let others)): ArticleQuery(.all([condition] + others), sort: sort)
     case (.all(let conditions), _): ArticleQuery(.all(conditions + [other]), sort: sort)
     default: ArticleQuery(.all([condition, other]), sort: sort)
+    }
+  }
+}
+
+extension ArticleQuery.Condition {
+  /// Whether a state stands anywhere in it.
+  fileprivate func concerns(_ wanted: ArticleQuery.State) -> Bool {
+    switch self {
+    case .state(let state): state == wanted
+    case .all(let parts), .any(let parts): parts.contains { $0.concerns(wanted) }
+    case .not(let inner): inner.concerns(wanted)
+    default: false
     }
   }
 }

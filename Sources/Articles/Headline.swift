@@ -32,6 +32,10 @@ public struct Headline: Sendable, Hashable, Identifiable {
   public var story: StoryID?
   /// What is written on its bookmark; `nil` without one.
   public var bookmark: BookmarkMark?
+  /// Why it is hidden; `nil` when it is not.
+  public var muted: String?
+  /// Whether a rule marked it as worth a look.
+  public var isHighlighted = false
 
   /// A head with nothing but the required facts, unread and without a bookmark.
   public init(

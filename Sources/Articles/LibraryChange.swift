@@ -6,6 +6,10 @@ public enum LibraryChange: Sendable, Hashable {
   case setBookmark(Bool, [ArticleID])
   /// Adds or takes away a topic tag by hand; that outranks every derived one.
   case setTopic(String, Bool, [ArticleID])
+  /// Hides articles, for a reason that is shown with them, or shows them again.
+  case setMuted(Bool, reason: String, [ArticleID])
+  /// Marks articles as worth a look, or no more.
+  case setHighlighted(Bool, [ArticleID])
   /// Writes on bookmarks; articles without one get it.
   case editBookmark(BookmarkEdit, [ArticleID])
   /// Keeps a passage of an article, which is bookmarked with it.

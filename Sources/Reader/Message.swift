@@ -22,8 +22,8 @@ public struct Request: Sendable, Hashable {
     case article, related, topics, counts
     /// The number of a search's hits, and lines of their texts.
     case hits, excerpts
-    /// The articles of the views.
-    case views
+    /// The articles of the views, of a rule that is tried.
+    case views, ruleTest
     /// A change of the library, its undoing, its redoing.
     case change
     /// Import, or a change of the subscriptions.

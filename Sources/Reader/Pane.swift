@@ -10,6 +10,7 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
   case all, unread, today, bookmarks, followed, stories
   case longReads = "long-reads"
   case withoutTopic = "without-topic"
+  case muted
 
   /// What its articles have in common; midnight is that of `zone`.
   func condition(zone: LocalZone) -> ArticleQuery.Condition {
@@ -22,6 +23,7 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
     case .stories: .has(.story)
     case .longReads: .minutes(.atLeast, 8)
     case .withoutTopic: .not(.has(.topic))
+    case .muted: .state(.muted)
     }
   }
 
@@ -36,6 +38,7 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
     case .stories: .viewStories
     case .longReads: .viewLongReads
     case .withoutTopic: .viewWithoutTopic
+    case .muted: .viewMuted
     }
   }
 
@@ -50,6 +53,7 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
     case .stories: "Stories"
     case .longReads: "Long reads"
     case .withoutTopic: "Without topic"
+    case .muted: "Muted"
     }
   }
 

@@ -25,7 +25,8 @@ enum ArticleRemoval {
     // Topics go first: their counts look at the article.
     for (table, column) in [
       ("article_topic", "article"), ("related", "article"), ("analysis", "article"),
-      ("analysis_queue", "article"), ("index_queue", "article"), ("revision", "article"),
+      ("analysis_queue", "article"), ("index_queue", "article"), ("rule_queue", "article"),
+      ("revision", "article"),
       ("full_text", "article"), ("full_text_queue", "article"), ("text", "id"), ("article", "id"),
     ] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?")

@@ -9,7 +9,7 @@ enum ArticleRows {
   /// A case's place in this list is its place in the row, so the two cannot disagree.
   enum HeadColumn: Int, CaseIterable {
     case id, title, source, published, updated, fetched, topics, authors, link, guid, words, unread
-    case bookmark, story
+    case bookmark, story, reason, highlighted
 
     var sql: String {
       switch self {
@@ -40,6 +40,8 @@ enum ArticleRows {
       authors: list(row[HeadColumn.authors.rawValue]), link: row[HeadColumn.link.rawValue],
       guid: row[HeadColumn.guid.rawValue], words: row[HeadColumn.words.rawValue],
       isUnread: row[HeadColumn.unread.rawValue], story: story.map(StoryID.init))
+    headline.muted = row[HeadColumn.reason.rawValue]
+    headline.isHighlighted = row[HeadColumn.highlighted.rawValue]
     BookmarkRows.mark(&headline, row[HeadColumn.bookmark.rawValue])
     return headline
   }

@@ -138,7 +138,7 @@ extension ArticleStore {
             SELECT \(ArticleRows.headColumns), r.score, r.relation, n.vector FROM related r
             CROSS JOIN article a ON a.id = r.other CROSS JOIN source s ON s.id = a.source
             LEFT JOIN analysis n ON n.article = r.other
-            WHERE r.article = ? ORDER BY r.relation DESC, r.score DESC LIMIT ?
+            WHERE r.article = ? AND a.muted = 0 ORDER BY r.relation DESC, r.score DESC LIMIT ?
             """), arguments: [id.rawValue, limit])
       var relations: [StoredRelation] = []
       while let row = try rows.next() {

@@ -85,6 +85,8 @@ extension ArticleStore {
     case .markAllRead: .read(true)
     case .setBookmark(let value, _): .bookmark(value)
     case .setTopic(let name, let value, _): TopicName.normalised(name).map { .topic($0, value) }
+    case .setMuted(let value, let reason, _): .mute(reason, value)
+    case .setHighlighted(let value, _): .highlight(value)
     case .editBookmark, .addQuote, .removeQuote: nil
     }
   }
@@ -93,7 +95,8 @@ extension ArticleStore {
     -> [LibraryLog.Subject]
   {
     switch change {
-    case .setRead(_, let ids), .setTopic(_, _, let ids), .setBookmark(false, let ids):
+    case .setRead(_, let ids), .setTopic(_, _, let ids), .setBookmark(false, let ids),
+      .setMuted(_, _, let ids), .setHighlighted(_, let ids):
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
     case .markAllRead(let query):
       let unread = query.and(.state(.unread))

@@ -57,14 +57,18 @@ extension ArticleStore {
     }
   }
 
-  /// How many articles the store holds, how many are unread, how many kept.
+  /// How many articles the store shows, how many are unread, how many kept; muted ones do not count.
   ///
   /// Constant time.
   /// - Throws: `StoreError`.
   public func counts() async throws(StoreError) -> StoreCounts {
     try await reading { db in
       let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT articles, unread, bookmarks FROM tally WHERE id = 1"))
+        db.cachedStatement(
+          sql:
+            """
+            SELECT articles - muted, unread - muted_unread, bookmarks FROM tally WHERE id = 1
+            """))
       guard let row else { return StoreCounts() }
       return StoreCounts(articles: row[0], unread: row[1], bookmarks: row[2])
     }

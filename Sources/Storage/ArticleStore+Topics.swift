@@ -16,7 +16,15 @@ extension ArticleStore {
     return try await reading { db in
       try Self.rows(
         of: query, now: now, limit: limit, in: db,
-        all: "SELECT name, articles, unread FROM topic WHERE articles > 0",
+        all: """
+          SELECT t.name, t.articles - ifnull(m.articles, 0), t.unread - ifnull(m.unread, 0)
+          FROM topic t LEFT JOIN (
+            SELECT l.topic AS topic, count(*) AS articles, sum(a.unread) AS unread
+            FROM article a INDEXED BY article_muted CROSS JOIN article_topic l
+              INDEXED BY article_topic_article ON l.article = a.id
+            WHERE a.muted = 1 GROUP BY l.topic) m ON m.topic = t.id
+          WHERE t.articles > ifnull(m.articles, 0)
+          """,
         some: """
           SELECT t.name, found.articles, found.unread FROM (
             SELECT l.topic AS topic, count(*) AS articles, sum(f.unread) AS unread
@@ -38,7 +46,14 @@ extension ArticleStore {
     return try await reading { db in
       try Self.rows(
         of: query, now: now, limit: limit, in: db,
-        all: "SELECT name, articles, unread FROM source WHERE articles > 0",
+        all: """
+          SELECT s.name, s.articles - ifnull(m.articles, 0), s.unread - ifnull(m.unread, 0)
+          FROM source s LEFT JOIN (
+            SELECT source, count(*) AS articles, sum(unread) AS unread
+            FROM article INDEXED BY article_muted WHERE muted = 1 GROUP BY source) m
+            ON m.source = s.id
+          WHERE s.articles > ifnull(m.articles, 0)
+          """,
         some: """
           SELECT s.name AS name, found.articles, found.unread FROM (
             SELECT source, count(*) AS articles, sum(unread) AS unread

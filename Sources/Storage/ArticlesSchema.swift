@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -34,8 +34,33 @@ enum ArticlesSchema {
       try db.execute(sql: fullTexts)
       try db.execute(sql: "PRAGMA user_version = 4")
     }
+    migrator.registerMigration("5 rules") { db in
+      try db.execute(sql: rules)
+      try db.execute(sql: "PRAGMA user_version = 5")
+    }
     return migrator
   }
+
+  /// What rules and the user's hand hid or marked; the queue holds articles that no rule saw yet.
+  private static let rules = """
+    ALTER TABLE article ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE article ADD COLUMN reason TEXT;
+    ALTER TABLE article ADD COLUMN highlighted INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_muted ON article (muted) WHERE muted = 1;
+    CREATE INDEX article_highlighted ON article (highlighted) WHERE highlighted = 1;
+    CREATE TABLE rule_queue (article INTEGER PRIMARY KEY);
+    ALTER TABLE tally ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tally ADD COLUMN muted_unread INTEGER NOT NULL DEFAULT 0;
+    CREATE TRIGGER article_hidden AFTER UPDATE OF muted, unread ON article
+      WHEN old.muted <> new.muted OR new.muted AND old.unread <> new.unread BEGIN
+      UPDATE tally SET muted = muted + new.muted - old.muted,
+        muted_unread = muted_unread + new.muted * new.unread - old.muted * old.unread
+        WHERE id = 1;
+    END;
+    CREATE TRIGGER article_hidden_removed AFTER DELETE ON article WHEN old.muted BEGIN
+      UPDATE tally SET muted = muted - 1, muted_unread = muted_unread - old.unread WHERE id = 1;
+    END;
+    """
 
   /// The texts of articles' own pages.
   ///

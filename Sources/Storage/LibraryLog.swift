@@ -17,9 +17,11 @@ enum LibraryLog {
   }
 
   /// Does a step for the first time.
+  /// - `isByRule`: Whether nobody asked for it at this moment: undo and redo pass it over.
   /// - Returns: The step with the articles for which it made a difference; `nil` for none.
   static func perform(
-    _ kind: LibraryStep.Kind, on subjects: [Subject], second: Int64, in db: Database
+    _ kind: LibraryStep.Kind, on subjects: [Subject], second: Int64, isByRule: Bool = false,
+    in db: Database
   ) throws -> LibraryStep? {
     var step = LibraryStep(kind, keys: [])
     for subject in subjects {
@@ -33,6 +35,10 @@ enum LibraryLog {
         guard earlier != value else { continue }
         try setChoice(value, of: name, subject.key, in: db)
         step.earlier.append(earlier)
+      case .mute(let reason, let value):
+        guard try setMuted(value, reason, subject.key, in: db) else { continue }
+      case .highlight(let value):
+        guard try setHighlighted(value, subject.key, in: db) else { continue }
       case .details, .quote:
         // These have their own way in, `LibraryShelf`.
         continue
@@ -40,14 +46,20 @@ enum LibraryLog {
       step.keys.append(subject.key)
     }
     guard !step.keys.isEmpty else { return nil }
-    try record(step, in: db)
+    try record(step, isByRule: isByRule, in: db)
     return step
   }
 
-  /// Writes a step that was done into the log; the undone ones are forgotten.
-  static func record(_ step: LibraryStep, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM step WHERE undone = 1")
-    try db.execute(sql: "INSERT INTO step (payload) VALUES (?)", arguments: [Data(step.encoded)])
+  /// Steps that neither undo nor redo touches.
+  private static let rulesMark = 2
+
+  /// Writes a step that was done into the log; the undone ones are forgotten, unless it was done by
+  /// a rule.
+  static func record(_ step: LibraryStep, isByRule: Bool = false, in db: Database) throws {
+    if !isByRule { try db.execute(sql: "DELETE FROM step WHERE undone = 1") }
+    try db.execute(
+      sql: "INSERT INTO step (undone, payload) VALUES (?, ?)",
+      arguments: [isByRule ? rulesMark : 0, Data(step.encoded)])
     try note(db.lastInsertedRowID, in: db)
     try prune(in: db)
   }
@@ -73,6 +85,8 @@ enum LibraryLog {
           .execute(arguments: [value != isUndo, key])
       case .topic(let name, let value):
         try setChoice(isUndo ? step.earlier[position] : value, of: name, key, in: db)
+      case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
+      case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
@@ -99,6 +113,26 @@ enum LibraryLog {
       ).execute(arguments: [key])
     }
     return isChanged
+  }
+
+  private static func setMuted(
+    _ value: Bool, _ reason: String, _ key: Int64, in db: Database
+  ) throws -> Bool {
+    if value {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO muted VALUES (?, ?)")
+        .execute(arguments: [key, reason])
+    } else {
+      try db.cachedStatement(sql: "DELETE FROM muted WHERE key = ?").execute(arguments: [key])
+    }
+    return db.changesCount > 0
+  }
+
+  private static func setHighlighted(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
+    try db.cachedStatement(
+      sql: value
+        ? "INSERT OR IGNORE INTO highlighted VALUES (?)" : "DELETE FROM highlighted WHERE key = ?"
+    ).execute(arguments: [key])
+    return db.changesCount > 0
   }
 
   static func setBookmark(

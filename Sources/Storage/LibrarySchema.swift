@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -66,6 +66,14 @@ enum LibrarySchema {
     }
     migrator.registerMigration("4 keys of views") { db in
       try db.execute(sql: "ALTER TABLE view ADD COLUMN key TEXT; PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5 rules") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE muted (key INTEGER PRIMARY KEY, reason TEXT NOT NULL);
+          CREATE TABLE highlighted (key INTEGER PRIMARY KEY);
+          PRAGMA user_version = 5;
+          """)
     }
     return migrator
   }

@@ -7,6 +7,9 @@ struct LibraryState: Equatable, Sendable {
   var isBookmarked = false
   /// Topics by hand: `true` wanted, `false` taken away.
   var topics: [String: Bool] = [:]
+  /// Why it is hidden; `nil` when it is not.
+  var muted: String?
+  var isHighlighted = false
   /// What the bookmark's row tells; `nil` without a bookmark.
   var bookmark: BookmarkMark?
 }
@@ -23,7 +26,8 @@ struct LibraryStates {
         db.cachedStatement(
           sql: """
             SELECT EXISTS (SELECT 1 FROM read_state) OR EXISTS (SELECT 1 FROM bookmark)
-              OR EXISTS (SELECT 1 FROM topic_choice)
+              OR EXISTS (SELECT 1 FROM topic_choice) OR EXISTS (SELECT 1 FROM muted)
+              OR EXISTS (SELECT 1 FROM highlighted)
             """)) == 1
     }
     if !hasAny { return nil }
@@ -37,6 +41,8 @@ struct LibraryStates {
           SELECT EXISTS (SELECT 1 FROM read_state WHERE key = ?1)
             OR EXISTS (SELECT 1 FROM bookmark WHERE key = ?1 AND kept = 1)
             OR EXISTS (SELECT 1 FROM topic_choice WHERE key = ?1)
+            OR EXISTS (SELECT 1 FROM muted WHERE key = ?1)
+            OR EXISTS (SELECT 1 FROM highlighted WHERE key = ?1)
           """)
       return try hashes.first { try Int.fetchOne(statement, arguments: [$0]) == 1 }
     }
@@ -57,10 +63,24 @@ struct LibraryStates {
         db.cachedStatement(sql: "SELECT 1 FROM bookmark WHERE key = ? AND kept = 1"),
         arguments: [key]) != nil
     if state.isBookmarked { state.bookmark = try LibraryShelf.mark(of: key, in: db) }
+    state.muted = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reason FROM muted WHERE key = ?"), arguments: [key])
+    state.isHighlighted =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM highlighted WHERE key = ?"), arguments: [key]) != nil
     let choices = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT topic, wanted FROM topic_choice WHERE key = ?"),
       arguments: [key])
     for row in choices { state.topics[row[0]] = row[1] }
     return state
+  }
+}
+
+extension LibraryState {
+  /// Writes into an article's row whether it is hidden or highlighted.
+  func mark(_ id: Int64, in db: Database) throws {
+    try db.cachedStatement(
+      sql: "UPDATE article SET muted = ?, reason = ?, highlighted = ? WHERE id = ?"
+    ).execute(arguments: [muted != nil, muted, isHighlighted, id])
   }
 }

@@ -8,6 +8,9 @@ struct LibraryStep: Equatable, Sendable {
     case read(Bool)
     case bookmark(Bool)
     case topic(String, Bool)
+    /// Hidden for a reason, or shown again.
+    case mute(String, Bool)
+    case highlight(Bool)
     /// Written on bookmarks, as `turns` say.
     case details
     /// A quote of this number was kept, or let go.
@@ -37,6 +40,13 @@ struct LibraryStep: Equatable, Sendable {
       writer.write(byte: 2)
       writer.write(byte: value ? 1 : 0)
       writer.write(name)
+    case .mute(let reason, let value):
+      writer.write(byte: 3)
+      writer.write(byte: value ? 1 : 0)
+      writer.write(reason)
+    case .highlight(let value):
+      writer.write(byte: 4)
+      writer.write(byte: value ? 1 : 0)
     case .details:
       writer.write(byte: 10)
       writer.write(byte: 1)
@@ -68,6 +78,8 @@ struct LibraryStep: Equatable, Sendable {
     case 0: kind = .read(value)
     case 1: kind = .bookmark(value)
     case 2: kind = .topic(try reader.text(), value)
+    case 3: kind = .mute(try reader.text(), value)
+    case 4: kind = .highlight(value)
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
@@ -88,6 +100,8 @@ struct LibraryStep: Equatable, Sendable {
     case .read(let value): .setRead(value, ids)
     case .bookmark(let value): .setBookmark(value, ids)
     case .topic(let name, let value): .setTopic(name, value, ids)
+    case .mute(let reason, let value): .setMuted(value, reason: reason, ids)
+    case .highlight(let value): .setHighlighted(value, ids)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
     }

@@ -111,7 +111,8 @@ struct LibrarySync {
       db,
       sql: """
         SELECT key FROM read_state UNION SELECT key FROM bookmark WHERE kept = 1
-        UNION SELECT key FROM topic_choice
+        UNION SELECT key FROM topic_choice UNION SELECT key FROM muted
+        UNION SELECT key FROM highlighted
         """)
   }
 
@@ -121,7 +122,7 @@ struct LibrarySync {
     let marked = try Int64.fetchAll(
       db,
       sql: """
-        SELECT key FROM article WHERE unread = 0 OR bookmarked = 1
+        SELECT key FROM article WHERE unread = 0 OR bookmarked = 1 OR muted = 1 OR highlighted = 1
           OR id IN (SELECT article FROM article_topic WHERE origin = \(TopicOrigin.user.rawValue))
         """)
     return Array(Set(keys).union(marked))
@@ -135,7 +136,7 @@ struct LibrarySync {
     for (key, state) in states {
       let find = try db.cachedStatement(
         sql: """
-          SELECT a.id, a.unread, a.bookmarked FROM identity i JOIN article a ON a.id = i.article
+          SELECT a.id, a.unread, a.bookmarked, a.reason, a.highlighted FROM identity i JOIN article a ON a.id = i.article
           WHERE i.hash = ? AND a.key = i.hash
           """)
       guard let row = try Row.fetchOne(find, arguments: [key]) else {
@@ -146,6 +147,9 @@ struct LibrarySync {
       if state.isRead == (row[1] as Bool) || state.isBookmarked != (row[2] as Bool) {
         try db.cachedStatement(sql: "UPDATE article SET unread = ?, bookmarked = ? WHERE id = ?")
           .execute(arguments: [!state.isRead, state.isBookmarked, id])
+      }
+      if state.muted != (row[3] as String?) || state.isHighlighted != (row[4] as Bool) {
+        try state.mark(id, in: db)
       }
       try BookmarkRows.follow(state.bookmark, of: id, had: row[2], in: db)
       // Working topics out anew reads the whole article, which a read mark has no need of.

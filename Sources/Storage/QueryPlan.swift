@@ -61,6 +61,9 @@ struct QueryPlan {
       isEmpty = best.road.length == 0
     }
     conditions = rest.map(\.fragment)
+    if try !query.concernsMuted && translation.hasMuted() {
+      conditions.append(Fragment(sql: "a.muted = 0"))
+    }
     isEmpty = isEmpty || range.isEmpty
   }
 

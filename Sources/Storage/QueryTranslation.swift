@@ -57,6 +57,15 @@ struct QueryTranslation {
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_bookmarked", id: "a.id",
         condition: .init(sql: "a.bookmarked = 1"), length: try tally("bookmarks"))
+    case .state(.muted):
+      return QueryPlan.Road(
+        tables: "article a INDEXED BY article_muted", id: "a.id",
+        condition: .init(sql: "a.muted = 1"), length: try tally("muted"))
+    case .state(.highlighted):
+      // How many there are is not counted: few, or the rule is of no use.
+      return QueryPlan.Road(
+        tables: "article a INDEXED BY article_highlighted", id: "a.id",
+        condition: .init(sql: "a.highlighted = 1"), length: 1_000)
     case .state(.due), .folder, .has(.note), .has(.quote):
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_bookmarked", id: "a.id",
@@ -113,6 +122,9 @@ struct QueryTranslation {
     try Int.fetchOne(db.cachedStatement(sql: "SELECT \(column) FROM tally")) ?? 0
   }
 
+  /// Whether any article is hidden.
+  func hasMuted() throws -> Bool { try tally("muted") > 0 }
+
   private func sources(containing name: String) throws -> [(id: Int64, articles: Int)] {
     let statement = try db.cachedStatement(
       sql: "SELECT id, articles FROM source WHERE instr(folded, ?) > 0")
@@ -156,6 +168,8 @@ struct QueryTranslation {
     case .state(.unread): return .init(sql: "a.unread = 1")
     case .state(.read): return .init(sql: "a.unread = 0")
     case .state(.bookmarked): return .init(sql: "a.bookmarked = 1")
+    case .state(.muted): return .init(sql: "a.muted = 1")
+    case .state(.highlighted): return .init(sql: "a.highlighted = 1")
     case .state(.followed): return .init(sql: "0")
     case .state(.due), .folder, .has(.note), .has(.quote):
       return BookmarkRows.condition(condition, now: now)

@@ -12,6 +12,7 @@ struct WaitingRows {
   private var identities: [Int64: Int64] = [:]
   private var topics: [(topic: Int64, article: Int64, link: TopicLink)] = []
   private var queued: [Int64] = []
+  private var forRules: [Int64] = []
 
   /// The first article that takes an identity has it.
   mutating func add(identity hash: Int64, of article: Int64) {
@@ -25,6 +26,9 @@ struct WaitingRows {
 
   /// Puts an article in line for the index and the analysis.
   mutating func enqueue(_ article: Int64) { queued.append(article) }
+
+  /// Puts a new article in line for the rules.
+  mutating func enqueue(forRules article: Int64) { forRules.append(article) }
 
   /// Writes all rows; afterwards none waits.
   mutating func write(to db: Database) throws {
@@ -51,8 +55,10 @@ struct WaitingRows {
             ]
           }))
     }
-    for table in ["index_queue", "analysis_queue"] {
-      try Self.each(queued.sorted(), columns: 1) { rows, marks in
+    for (table, ids) in [
+      ("index_queue", queued), ("analysis_queue", queued), ("rule_queue", forRules),
+    ] {
+      try Self.each(ids.sorted(), columns: 1) { rows, marks in
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO \(table) VALUES \(marks)")
           .execute(arguments: Self.arguments(rows.map { $0.databaseValue }))
       }

@@ -18,7 +18,7 @@ import Testing
     ("ga", ArticleQuery.Condition.everything), ("gu", .state(.unread)),
     ("gt", .since(.midnight(daysAgo: 0, LocalZone()))), ("gb", .state(.bookmarked)),
     ("g&", .state(.followed)), ("gs", .has(.story)), ("gl", .minutes(.atLeast, 8)),
-    ("g#", .not(.has(.topic))),
+    ("g#", .not(.has(.topic))), ("gm", .state(.muted)),
   ]) func `g and a key show a view`(keys: String, condition: ArticleQuery.Condition) {
     var reader = reader()
     #expect(asked(reader.type(keys))?.condition == condition)

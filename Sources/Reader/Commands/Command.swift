@@ -35,6 +35,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case selectText = "select-text"
   case addTag = "tag"
   case removeTag = "untag"
+  case toggleMute = "mute"
   case undo, redo
   case `repeat`
 
@@ -50,6 +51,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case viewStories = "stories"
   case viewLongReads = "long-reads"
   case viewWithoutTopic = "without-topic"
+  case viewMuted = "muted"
   case views
   case quotes, statistics
   case sort, reverse
@@ -93,5 +95,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case commandLine = "command-line"
   case help
   case suspend, quit
+  case rule
   case topic, source, view, theme, set, noSearch = "nosearch"
 }

@@ -118,6 +118,9 @@ extension Command {
       .removeTag, .deciding, "remove a topic", "Takes a topic away from the article.",
       keys: ["-"], repeats: true, argument: "TOPIC"),
     CommandEntry(
+      .toggleMute, .deciding, "mute", "Hides the article, or shows it again; gm lists the hidden.",
+      keys: ["M"], repeats: true, counts: true),
+    CommandEntry(
       .undo, .deciding, "undo", "Takes back the last change: read marks, bookmarks, topics.",
       keys: ["u"], counts: true),
     CommandEntry(

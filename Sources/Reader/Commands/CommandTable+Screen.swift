@@ -34,6 +34,9 @@ extension Command {
       .viewWithoutTopic, .looking, "without topic", "Shows the articles that have no topic.",
       keys: ["g#"]),
     CommandEntry(
+      .viewMuted, .looking, "muted", "Shows what rules or M have hidden, with the reason.",
+      keys: ["gm"]),
+    CommandEntry(
       .views, .looking, "views", "Opens the views, also your own, with their counts.",
       keys: ["gv"]),
     CommandEntry(
@@ -57,6 +60,9 @@ extension Command {
       .view, .looking, "view",
       "Goes to a view, keeps this list as one (its key goes after g), or forgets one.",
       argument: "NAME|save NAME [KEY]|remove NAME"),
+    CommandEntry(
+      .rule, .looking, "try a rule",
+      "Shows what a rule of config.toml with this query would take.", argument: "test QUERY"),
     CommandEntry(
       .noSearch, .looking, "end the search", "Ends search and filter."),
   ]

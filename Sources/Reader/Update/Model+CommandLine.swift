@@ -52,6 +52,7 @@ extension Model {
     case .topic: return addTopic(argument)
     case .source: return search("source:\"\(argument.filter { $0 != "\"" })\"")
     case .view: return view(argument)
+    case .rule: return testRule(argument)
     case .sort, .theme, .set: return choose(command, argument)
     case .importPaths:
       say("Importing \(argument) …")

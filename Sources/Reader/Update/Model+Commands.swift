@@ -14,6 +14,7 @@ extension Model {
     case .toggleRead: return toggleRead()
     case .markAllRead: return markAllRead()
     case .toggleBookmark: return toggleBookmark()
+    case .toggleMute: return toggleMute()
     case .editBookmark: return writeOnBookmark()
     case .quotes: return openQuotes()
     case .statistics: return openStatistics()
@@ -22,7 +23,7 @@ extension Model {
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }
     case .repeat: return repeatLast()
     case .viewAll, .viewUnread, .viewToday, .viewBookmarks, .viewFollowed, .viewStories,
-      .viewLongReads, .viewWithoutTopic, .sort, .reverse, .clearTopics, .noSearch:
+      .viewLongReads, .viewWithoutTopic, .viewMuted, .sort, .reverse, .clearTopics, .noSearch:
       return perform(looking: command)
     case .views: return openViews()
     case .openInBrowser, .openInBrowserAndMarkRead, .copyAddress, .copyTitle, .copyQuote,
@@ -61,7 +62,7 @@ extension Model {
       return [loadTopics(choices: scope.topics)]
     case .sources: return openSources()
     case .cursorToTop, .cursorToMiddle, .cursorToBottom: place(cursorAt: command)
-    case .importPaths, .addFeed, .removeFeed, .topic, .source, .view, .theme, .set:
+    case .importPaths, .addFeed, .removeFeed, .topic, .source, .view, .rule, .theme, .set:
       ask(.command, text: command.rawValue + " ")
     default:
       perform(arranging: command)

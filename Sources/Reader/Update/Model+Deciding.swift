@@ -31,6 +31,25 @@ extension Model {
     return [.perform(.setBookmark(isOn, ids), request(.change))]
   }
 
+  /// Hides the article, or shows it again; the cursor goes to the next one.
+  mutating func toggleMute() -> [Effect] {
+    guard let subject else { return nothingHere() }
+    let reason = current(subject).muted
+    let chosen = subjects(subject).filter { (current($0).muted == nil) == (reason == nil) }
+    let ids = chosen.map(\.id)
+    lastRepeatable = .command(.toggleMute)
+    if let selected = list.selected, ids.contains(selected.id) {
+      let isNext = list.selection + ids.count < list.rows.count
+      list.select(list.selection + (isNext ? ids.count : -1))
+    }
+    say(
+      reason == nil
+        ? "Muted: \(subject.title) · gm lists what is hidden" : "Shown again: \(subject.title)")
+    return [
+      .perform(.setMuted(reason == nil, reason: reason ?? "by hand", ids), request(.change))
+    ]
+  }
+
   mutating func setTopic(_ typed: String, isSet: Bool) -> [Effect] {
     guard let subject else { return nothingHere() }
     guard let name = TopicName.normalised(typed) else {
@@ -87,7 +106,7 @@ extension Model {
     if let sentence = Self.sentence(report) { say(sentence) }
     show(report)
     guard isCurrent(request) else { return [] }
-    if report.change.changesRowsUnseen, report.direction != .done {
+    if report.change.changesRowsUnseen, report.direction != .done || report.change.changesList {
       return [
         loadList(at: list.selected.map { .around($0.id) } ?? .start),
         .loadCounts(self.request(.counts)),
@@ -109,7 +128,9 @@ extension Model {
         row.topics.removeAll { $0 == topic }
         if isSet == isDone { row.topics.append(topic) }
       }
-    case .markAllRead, .editBookmark, .addQuote, .removeQuote: break
+    case .setHighlighted(let isOn, let ids):
+      list.change(ids) { $0.isHighlighted = isOn == isDone }
+    case .markAllRead, .setMuted, .editBookmark, .addQuote, .removeQuote: break
     }
   }
 
@@ -133,6 +154,10 @@ extension Model {
     case .setTopic(let topic, let isSet, _):
       if report.direction == .done { return nil }
       what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
+    case .setMuted(let isMuted, _, _):
+      if report.direction == .done, report.affected < 2 { return nil }
+      what = "\(articles(report.affected)) \(isMuted ? "muted" : "shown again")"
+    case .setHighlighted: return nil
     case .editBookmark, .addQuote, .removeQuote:
       guard let words = shelfSentence(report) else { return nil }
       what = words

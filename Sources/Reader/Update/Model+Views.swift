@@ -140,6 +140,7 @@ extension Model {
   }
 
   mutating func show(_ counts: [ViewCount], _ request: Request) {
+    if request.kind == .ruleTest { return sayTested(counts, request) }
     guard isCurrent(request), case .views(var panel) = mode, counts.count == panel.rows.count
     else { return }
     panel.show(counts)

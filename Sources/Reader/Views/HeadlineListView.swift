@@ -93,7 +93,7 @@ struct HeadlineListView {
 
   private func drawFull(_ headline: Headline, in area: Rect, on frame: inout Frame) -> Int {
     drawMarks(headline, in: area, on: &frame)
-    let titleLook = Look(headline.isUnread ? .headline : .headlineRead)
+    let titleLook = look(of: headline)
     var row = area.row
     for line in title(headline, columns: area.columns) where row < area.endRow {
       frame.write(
@@ -107,6 +107,16 @@ struct HeadlineListView {
     }
     if row < area.endRow { drawFacts(headline, row: row, in: area, on: &frame) }
     return row - area.row + 2
+  }
+
+  /// Unread or read; underlined when a rule marked it as worth a look.
+  private func look(of headline: Headline) -> Look {
+    Look(headline.isUnread ? .headline : .headlineRead, headline.isHighlighted ? .underline : [])
+  }
+
+  /// Where it is from, or why it is hidden.
+  private func origin(of headline: Headline) -> CleanText {
+    CleanText(headline.muted.map { "muted: \($0)" } ?? headline.source)
   }
 
   private func drawMarks(_ headline: Headline, in area: Rect, on frame: inout Frame) {
@@ -130,7 +140,7 @@ struct HeadlineListView {
       column += frame.write(text, Look(role), column: column, row: row, columns: end - column)
     }
     let age = CleanText(ArticleDates.age(of: headline.published, now: now))
-    let source = CleanText(headline.source).truncated(to: max(0, end - column - age.columns - 3))
+    let source = origin(of: headline).truncated(to: max(0, end - column - age.columns - 3))
     write(source, .source)
     if !source.isEmpty { write(CleanText(" · "), .dim) }
     write(age, .age)
@@ -151,7 +161,7 @@ struct HeadlineListView {
   private func drawDense(_ headline: Headline, in area: Rect, on frame: inout Frame) -> Int {
     drawMarks(headline, in: area, on: &frame)
     let age = CleanText(ArticleDates.age(of: headline.published, now: now))
-    let source = CleanText(headline.source).truncated(to: max(0, area.columns / 4))
+    let source = origin(of: headline).truncated(to: max(0, area.columns / 4))
     let facts = source.isEmpty ? age.columns : source.columns + 3 + age.columns
     let rows = words.isEmpty ? 1 : 2
     if rows > 1 { drawExcerpt(of: headline, row: area.row + 1, in: area, on: &frame) }
@@ -160,7 +170,7 @@ struct HeadlineListView {
     let room = area.columns - Self.indent - 1 - (hasFacts ? facts + 2 : 0)
     frame.write(
       denseTitle(headline, columns: area.columns),
-      Look(headline.isUnread ? .headline : .headlineRead), column: start, row: area.row,
+      look(of: headline), column: start, row: area.row,
       columns: room)
     guard hasFacts else { return rows }
     var column = area.endColumn - 1 - facts

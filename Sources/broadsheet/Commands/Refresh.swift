@@ -51,6 +51,7 @@ struct Refresh: BackgroundCommand {
     try report(summary, fullTexts: texts)
     if !summary.isInterrupted {
       try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
+      _ = try await Rules.apply(in: store, Places(global.choices))
     }
     if summary.isInterrupted { throw ExitCode(1) }
     if !summary.failed.isEmpty {

@@ -16,6 +16,8 @@ struct HeadJSON: Encodable {
   var story: String?
   var guid: String?
   var words: Int
+  var muted: String?
+  var highlighted: Bool?
 
   init(_ head: Headline) {
     id = head.id.description
@@ -32,6 +34,8 @@ struct HeadJSON: Encodable {
     story = head.story.map { String($0.rawValue) }
     guid = head.guid
     words = head.words
+    muted = head.muted
+    highlighted = head.isHighlighted ? true : nil
   }
 }
 

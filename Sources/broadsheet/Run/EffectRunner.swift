@@ -50,7 +50,7 @@ final class EffectRunner {
     let log = log
     feeds = FeedRunner(store: own, places: places, mailbox: mailbox) {
       if isSample { mailbox.post(.ownStoreFilled) }
-      EffectRunner.catchUp(ownAnalysis, own, mailbox, log)
+      EffectRunner.catchUp(ownAnalysis, own, places, mailbox, log)
     }
   }
 
@@ -127,12 +127,12 @@ final class EffectRunner {
       let (own, places) = (own, places)
       load(request) { _ in .feedsLoaded(try await FeedRunner.feeds(in: own, places), request) }
     case .fetchFullText(let id, let request):
-      let (analysis, store, mailbox, log) = (analysis, store, mailbox, log)
-      pages.fetch(id, in: store, request) { Self.catchUp(analysis, store, mailbox, log) }
+      let (analysis, store, places, mailbox, log) = (analysis, store, places, mailbox, log)
+      pages.fetch(id, in: store, request) { Self.catchUp(analysis, store, places, mailbox, log) }
     case .fetchPage(let address, let isBookmarked, let request):
-      let (analysis, store, mailbox, log) = (analysis, store, mailbox, log)
+      let (analysis, store, places, mailbox, log) = (analysis, store, places, mailbox, log)
       pages.fetchPage(address, isBookmarked: isBookmarked, in: store, request) {
-        Self.catchUp(analysis, store, mailbox, log)
+        Self.catchUp(analysis, store, places, mailbox, log)
       }
     case .showFullText(let isShown, let id, let request):
       load(request) { store in
@@ -175,22 +175,37 @@ final class EffectRunner {
   }
 
   /// Analyses and indexes what is new, in the background, for as long as there is something.
-  private func catchUp() { Self.catchUp(analysis, store, mailbox, log) }
+  private func catchUp() { Self.catchUp(analysis, store, places, mailbox, log) }
 
   private static func catchUp(
-    _ analysis: AnalysisQueue, _ store: ArticleStore, _ mailbox: Mailbox, _ log: Logger
+    _ analysis: AnalysisQueue, _ store: ArticleStore, _ places: Places, _ mailbox: Mailbox,
+    _ log: Logger
   ) {
     Task.detached(priority: .utility) {
       do {
         try store.finishOpening()
         let count = try await analysis.catchUp()
         log.info("analysed \(count) articles")
-        if count > 0 { mailbox.post(.storeChanged(now: Date())) }
+        let ruled = await rule(store, places, mailbox, log)
+        if count + ruled > 0 { mailbox.post(.storeChanged(now: Date())) }
         while try await store.indexText(limit: 200) > 0 { try Task.checkCancellation() }
       } catch {
         log.error("background work: \(Sentence.of(error))")
         mailbox.post(.failed(Sentence.of(error), nil))
       }
+    }
+  }
+
+  /// Lets the rules see what is new; a mistake in them is told and holds nothing else up.
+  private static func rule(
+    _ store: ArticleStore, _ places: Places, _ mailbox: Mailbox, _ log: Logger
+  ) async -> Int {
+    do {
+      return try await Rules.apply(in: store, places)
+    } catch {
+      log.error("rules: \(Sentence.of(error))")
+      mailbox.post(.failed(Sentence.of(error), nil))
+      return 0
     }
   }
 
@@ -246,7 +261,7 @@ final class EffectRunner {
   }
 
   private func takeIn(_ paths: [String], _ request: Request) {
-    let (importer, mailbox, log) = (importer, mailbox, log)
+    let (importer, places, mailbox, log) = (importer, places, mailbox, log)
     let (own, ownAnalysis) = (own, ownAnalysis)
     let paths = paths.map(PathList.withHome)
     Task.detached(priority: .utility) {
@@ -258,7 +273,7 @@ final class EffectRunner {
         mailbox.post(.intakeReported(Sentence.of(summary), isOver: true, request))
         guard summary.changedStore else { return }
         mailbox.post(.storeChanged(now: Date()))
-        EffectRunner.catchUp(ownAnalysis, own, mailbox, log)
+        EffectRunner.catchUp(ownAnalysis, own, places, mailbox, log)
       } catch {
         mailbox.post(.failed(Sentence.of(error), request))
       }

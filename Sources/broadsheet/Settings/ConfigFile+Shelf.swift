@@ -29,7 +29,7 @@ extension ConfigFile {
     return words.compactMap(\.self)
   }
 
-  private static func flag(
+  static func flag(
     _ key: String, of table: TOMLTable, in text: String
   ) throws(TOMLProblem) -> Bool? {
     guard let value = table[key] else { return nil }

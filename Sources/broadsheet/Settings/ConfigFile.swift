@@ -9,7 +9,7 @@ enum ConfigFile {
   static let limit = 1 << 20
 
   private static let tables = [
-    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open",
+    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule",
   ]
   private static let fetchKeys = ["connections", "per_host", "auto", "contact"]
   private static let feedKeys = [
@@ -30,6 +30,8 @@ enum ConfigFile {
     var handsOnBookmarks = true
     /// Whether reading is counted for the statistics.
     var countsReading = true
+    /// What is done with new articles.
+    var rules: [ArticleRule] = []
     /// What opens which addresses, the most telling rule first.
     var openers: [OpenRule] = []
   }
@@ -70,6 +72,7 @@ enum ConfigFile {
       settings.article = try ArticleSettings(article, in: text)
     }
     try readShelf(table, into: &settings, in: text)
+    settings.rules = try rules(table, in: text)
     if let open = try child("open", of: table, in: text) {
       settings.openers = try OpenRule.rules(open, in: text)
     }
