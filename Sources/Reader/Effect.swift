@@ -39,6 +39,8 @@ public enum Effect: Sendable, Hashable {
   case importPaths([String], Request)
   /// Files and folders whose path begins so, as typed. Answered by `pathsListed`.
   case listPaths(String, Request)
+  /// Names of the store that begin so, the commonest first. Answered by `namesListed`.
+  case listNames(QueryName, beginning: String, limit: Int, Request)
   /// Subscribes to feeds, or to the feeds of pages. Answered by `feedAdded` or `feedsFound` for each
   /// address.
   case addFeeds(FeedAddition, Request)
@@ -99,7 +101,7 @@ public enum Effect: Sendable, Hashable {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
-      .listPaths, .perform, .undo, .redo, .showFullText, .loadRevisions:
+      .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions:
       true
     case .savePlace, .handOn,
       .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,

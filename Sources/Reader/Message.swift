@@ -30,6 +30,8 @@ public struct Request: Sendable, Hashable {
     case intake
     /// The files that a path being typed can go on to.
     case paths
+    /// The names that a term of a query can become.
+    case names
     /// The subscriptions with their health.
     case feeds
     case refresh
@@ -80,6 +82,8 @@ public enum Message: Sendable, Hashable {
   case relatedLoaded([RelatedArticle], Request)
   /// Answer to `Effect.listPaths`: whole paths as they would be typed, folders with a slash.
   case pathsListed([String], Request)
+  /// Answer to `Effect.listNames`.
+  case namesListed([String], Request)
   /// Answer to `Effect.loadTopics`.
   case topicsLoaded([TopicCount], Request)
   /// Answer to `Effect.loadCounts`.

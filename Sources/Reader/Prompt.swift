@@ -43,6 +43,7 @@ struct Prompt: Sendable, Hashable {
 
   /// Puts text where the cursor is; line ends become spaces.
   mutating func insert(_ words: String) {
+    step = 0
     let new = words.map { $0.isNewline ? " " : $0 }.prefix(Self.limit - text.count)
     text.insert(contentsOf: new, at: cursor)
     cursor += new.count
@@ -51,13 +52,18 @@ struct Prompt: Sendable, Hashable {
   /// Takes the character before the cursor away; `false` when the line was empty.
   mutating func deleteBackward() -> Bool {
     guard cursor > 0 else { return !text.isEmpty }
+    step = 0
     cursor -= 1
     text.remove(at: cursor)
     return true
   }
 
   /// Takes the character under the cursor away.
-  mutating func deleteForward() { if cursor < text.count { text.remove(at: cursor) } }
+  mutating func deleteForward() {
+    guard cursor < text.count else { return }
+    step = 0
+    text.remove(at: cursor)
+  }
 
   /// Takes the word before the cursor away.
   mutating func deleteWord() {
@@ -67,6 +73,7 @@ struct Prompt: Sendable, Hashable {
 
   /// Takes everything before the cursor away.
   mutating func deleteToStart() {
+    step = 0
     text.removeFirst(cursor)
     cursor = 0
   }
@@ -83,11 +90,20 @@ struct Prompt: Sendable, Hashable {
     cursor = text.count
   }
 
-  /// Goes through lines typed before: 1 back, -1 forward.
+  /// Replaces what stands between a place and the cursor.
+  mutating func replace(from start: Int, with words: String) {
+    let start = min(max(0, start), cursor)
+    text.removeSubrange(start..<cursor)
+    cursor = start
+    insert(words)
+  }
+
+  /// Goes through lines typed before that begin with what is typed: 1 back, -1 forward.
   mutating func recall(_ direction: Int, from lines: [String]) {
+    if step == 0 { draft = text }
+    let lines = lines.filter { $0.hasPrefix(String(draft)) && $0 != String(draft) }
     let next = step + direction
     guard (0...lines.count).contains(next) else { return }
-    if step == 0 { draft = text }
     step = next
     replace(with: step == 0 ? String(draft) : lines[lines.count - step])
   }

@@ -12,6 +12,7 @@ extension Session {
     lines += topics.map { "topic \($0.isWanted ? "+" : "-")\($0.topic)" }
     if let feed { lines.append("feed \(feed.url) \(feed.name)") }
     if !search.isEmpty { lines.append("search \(search)") }
+    lines += searches.suffix(Self.searchLimit).map { "typed \($0)" }
     if let cursor { lines.append("cursor \(cursor)") }
     if let theme { lines.append("theme \(theme)") }
     lines += positions.suffix(Self.positionLimit).map {
@@ -41,6 +42,7 @@ extension Session {
     case "list-growth": listGrowth = Self.growth(value)
     case "related-growth": relatedGrowth = Self.growth(value)
     case "search": search = value
+    case "typed": searches.append(value)
     case "feed":
       let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
       if let url = parts.first { feed = FeedChoice(url: url, name: parts.last ?? url) }
@@ -80,6 +82,7 @@ extension Model {
     session.listGrowth = listGrowth
     session.relatedGrowth = relatedGrowth
     session.theme = followsTerminal ? nil : theme
+    session.searches = (histories[.search] ?? []).suffix(Session.searchLimit)
     session.positions = rememberedPositions
     return session
   }
@@ -97,6 +100,7 @@ extension Model {
     listGrowth = session.listGrowth
     relatedGrowth = session.relatedGrowth
     positions = session.positions
+    histories[.search] = session.searches
     restoredCursor = session.cursor
   }
 

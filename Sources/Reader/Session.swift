@@ -28,6 +28,8 @@ public struct Session: Sendable, Hashable {
   public var relatedGrowth = 0
   /// The theme in use.
   public var theme: String?
+  /// Searches typed before, the newest last; at most `searchLimit`.
+  public var searches: [String] = []
   /// Where articles were left, the newest last; at most `positionLimit`.
   public var positions: [Position] = []
 
@@ -45,6 +47,8 @@ public struct Session: Sendable, Hashable {
     }
   }
 
+  /// Searches that are kept.
+  public static let searchLimit = 50
   /// Articles whose position is kept.
   public static let positionLimit = 200
 

@@ -181,6 +181,31 @@ import Testing
     #expect(try await folder.titles("has:story", in: store) == [])
   }
 
+  @Test func `names are listed by how they begin, the commonest first`() async throws {
+    let store = try folder.open()
+    var drafts = (0..<6).map { number in
+      folder.draft(
+        "R\(number)", hour: number, topics: number < 4 ? ["police", "city"] : ["politics"],
+        source: number < 2 ? "Örtliche Post" : "Ort und Welt")
+    }
+    drafts[0].authors = ["Inês Prado", "Ivo"]
+    drafts[1].authors = ["Ines Prado"]
+    drafts[2].authors = ["Inês Prado"]
+    let ids = try await store.merge(drafts, fetched: folder.now).new
+    var edit = BookmarkEdit()
+    edit.folder = "Trams/City"
+    _ = try await store.perform(.editBookmark(edit, [ids[0]]), now: folder.now)
+    func names(_ kind: QueryName, _ text: String) async throws -> [String] {
+      try await store.names(of: kind, beginning: text, limit: 9)
+    }
+    #expect(try await names(.topic, "Pol").first == "police")
+    #expect(try await names(.topic, "pol").count == 2)
+    #expect(try await names(.source, "ort") == ["Ort und Welt", "Örtliche Post"])
+    #expect(try await names(.author, "ines") == ["Inês Prado", "Ines Prado"])
+    #expect(try await names(.folder, "tr") == ["Trams/City"])
+    #expect(try await names(.source, "%") == [])
+  }
+
   @Test func `an edited article keeps its id, its marks and the earlier text`() async throws {
     let store = try folder.open()
     var draft = folder.draft("Tram")

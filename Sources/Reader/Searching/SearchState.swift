@@ -16,6 +16,8 @@ struct SearchState: Sendable, Hashable {
   var count: Int?
   /// Why the line cannot be read yet.
   var problem: String?
+  /// What Tab found beside the line, until the next key.
+  var names = ""
   /// Where the reader was before the search.
   var origin: Whereabouts?
 

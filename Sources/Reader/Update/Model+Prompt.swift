@@ -14,6 +14,7 @@ extension Model {
   mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
     status = Status()
+    searching.names = ""
     switch key {
     case .escape, .control("c"), .control("g"): return cancel(prompt)
     case .enter: return finish(prompt)
@@ -32,6 +33,7 @@ extension Model {
         mode = .prompt(prompt)
         return [.listPaths(path, request(.paths))]
       }
+      if let term = Self.queryTerm(in: prompt) { return complete(term, in: &prompt) }
       complete(&prompt)
     case .control("t") where prompt.kind == .search: return toggleSearchOrder()
     case .pageDown where prompt.kind == .search: return perform(moving: .pageDown)
@@ -56,7 +58,7 @@ extension Model {
   }
 
   /// What happens while the line is typed.
-  private mutating func follow(_ prompt: Prompt) -> [Effect] {
+  mutating func follow(_ prompt: Prompt) -> [Effect] {
     switch prompt.kind {
     case .find:
       articlePane.find(prompt.line)

@@ -48,6 +48,8 @@ extension Model {
     case .pathsListed(let paths, let request):
       if isCurrent(request) { complete(with: paths) }
       return []
+    case .namesListed(let names, let request):
+      return isCurrent(request) ? complete(withNames: names) : []
     case .intakeReported(let text, let isOver, _):
       say(text)
       return isOver ? reloadFeeds() + [.loadViews] : []

@@ -147,7 +147,7 @@ extension Model {
   private func promptNote(_ prompt: Prompt) -> CleanText {
     switch prompt.kind {
     case .find: CleanText(articlePane.findCount)
-    case .search: CleanText(searchSummary)
+    case .search: CleanText(searching.names.isEmpty ? searchSummary : searching.names)
     case .command where status.text.isEmpty: CleanText(Self.help(for: prompt.line))
     default: CleanText(status.text)
     }

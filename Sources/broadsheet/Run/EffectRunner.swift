@@ -115,6 +115,11 @@ final class EffectRunner {
     case .importPaths(let paths, let request): takeIn(paths, request)
     case .listPaths(let typed, let request):
       load(request) { _ in .pathsListed(PathList.paths(beginning: typed), request) }
+    case .listNames(let kind, let beginning, let limit, let request):
+      load(request) { store in
+        .namesListed(
+          try await store.names(of: kind, beginning: beginning, limit: limit), request)
+      }
     case .refresh(let selection, let request):
       // What other processes stored meanwhile is analysed, too.
       catchUp()
