@@ -128,6 +128,16 @@ struct HeadlineList: Sendable, Hashable {
     for index in rows.indices where ids.contains(rows[index].id) { edit(&rows[index]) }
   }
 
+  /// Takes rows out; the cursor and the screen stay on theirs.
+  mutating func remove(_ ids: Set<ArticleID>) {
+    func above(_ index: Int) -> Int { rows.prefix(index).count { ids.contains($0.id) } }
+    let (selected, first) = (selection - above(selection), top - above(top))
+    rows.removeAll { ids.contains($0.id) }
+    heldBack.subtract(ids)
+    select(selected)
+    top = min(max(0, first), max(0, rows.count - 1))
+  }
+
   /// Brings rows up to date with what the store says now, without moving any.
   mutating func refresh(_ newer: [Headline]) {
     let byID = Dictionary(newer.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -99,6 +99,8 @@ public enum Message: Sendable, Hashable {
   case excerptsLoaded([ArticleID: String], Request)
   /// Answer to `perform`, `undo` and `redo`; `nil` when there was nothing to undo or redo.
   case changed(ChangeReport?, Request)
+  /// Rules hid these articles while lists may show them.
+  case articlesHidden([ArticleID])
   /// Something else wrote to the store: an import, a refresh, another program.
   case storeChanged(now: Date)
   /// Answer to `Effect.loadFeeds`.

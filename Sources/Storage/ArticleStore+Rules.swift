@@ -10,25 +10,25 @@ extension ArticleStore {
   ///
   /// Articles wait until they were analysed, so that rules may ask for topics and stories. What rules
   /// do is no step that can be undone, and what the user does afterwards stands. Doing it twice, as
-  /// after a kill, changes nothing.
+  /// after a kill, changes nothing. What is bookmarked is not hidden.
   /// - `rules`: In their order; without any, what waits is let go.
   /// - `now`: For conditions such as "the last two days", and the time that bookmarks get.
-  /// - Returns: How often something was done with an article.
   /// - Throws: `StoreError`; the articles of finished rounds were seen.
   @discardableResult
-  public func apply(_ rules: [ArticleRule], now: Date) async throws(StoreError) -> Int {
-    var done = 0
+  public func apply(_ rules: [ArticleRule], now: Date) async throws(StoreError) -> RuleOutcome {
+    var outcome = RuleOutcome()
     while true {
       let ids = try await waitingForRules(all: rules.isEmpty)
-      guard let first = ids.first, let last = ids.last else { return done }
+      guard let first = ids.first, let last = ids.last else { return outcome }
       var isFollowed = true
       for rule in rules {
         let found = try await articles(
           waitingFor: rule, among: first.rawValue...last.rawValue, now: now)
         guard !found.isEmpty else { continue }
         let changed = try await decide(rule, for: found, now: now)
-        done += changed
+        outcome.changes += changed
         if changed > 0 { isFollowed = false }
+        if rule.actions.contains(.mute) { outcome.muted += found }
       }
       if !isFollowed { try await follow() }
       try await writing { db in

@@ -36,6 +36,7 @@ enum LibraryLog {
         try setChoice(value, of: name, subject.key, in: db)
         step.earlier.append(earlier)
       case .mute(let reason, let value):
+        if isByRule, try LibraryStates.state(of: subject.key, in: db).isBookmarked { continue }
         guard try setMuted(value, reason, subject.key, in: db) else { continue }
       case .highlight(let value):
         guard try setHighlighted(value, subject.key, in: db) else { continue }

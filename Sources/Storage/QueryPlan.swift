@@ -42,6 +42,7 @@ struct QueryPlan {
     range = Int64.min..<Int64.max
     road = Road(
       tables: "article a NOT INDEXED", id: "a.id", condition: Fragment(sql: "1"), length: .max)
+    var hidesMuted = !query.concernsMuted
     var roads: [(index: Int, road: Road)] = []
     var rest: [(index: Int, fragment: Fragment)] = []
     for (index, conjunct) in conjuncts.enumerated() {
@@ -51,6 +52,8 @@ struct QueryPlan {
       case .before(let moment):
         range = range.clamped(to: Int64.min..<translation.id(at: moment))
       default:
+        // Nobody looks in vain for what was bookmarked.
+        if conjunct == .state(.bookmarked) { hidesMuted = false }
         if let road = try translation.road(for: conjunct) { roads.append((index, road)) }
         rest.append((index, try translation.predicate(conjunct, depth: 0)))
       }
@@ -61,7 +64,7 @@ struct QueryPlan {
       isEmpty = best.road.length == 0
     }
     conditions = rest.map(\.fragment)
-    if try !query.concernsMuted && translation.hasMuted() {
+    if try hidesMuted && translation.hasMuted() {
       conditions.append(Fragment(sql: "a.muted = 0"))
     }
     isEmpty = isEmpty || range.isEmpty

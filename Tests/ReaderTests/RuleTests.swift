@@ -43,6 +43,16 @@ import Testing
     #expect(change == .setMuted(false, reason: "Sport", [head.id]))
   }
 
+  @Test func `what a rule hides while it is shown goes, and nothing moves under the cursor`() {
+    var reader = reader()
+    _ = reader.type("j")
+    let rows = reader.list.rows
+    _ = reader.update(.articlesHidden([rows[0].id, rows[1].id]))
+    #expect(reader.list.selected?.id == rows[1].id)
+    #expect(!reader.list.rows.contains { $0.id == rows[0].id })
+    #expect(reader.list.rows.count == rows.count - 1)
+  }
+
   @Test func `a rule is tried over everything that there is`() {
     var reader = reader()
     _ = reader.type("gu")

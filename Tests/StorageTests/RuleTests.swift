@@ -34,10 +34,10 @@ import Testing
       try rule("#a -cup", [.mute, .read], name: "No trams"),
       try rule("cup OR bridge", [.tag("Kept"), .bookmark, .highlight]),
     ]
-    #expect(try await store.apply(rules, now: folder.now) == 0)
+    #expect(try await store.apply(rules, now: folder.now).changes == 0)
     try await analyse(store)
-    #expect(try await store.apply(rules, now: folder.now) == 8)
-    #expect(try await store.apply(rules, now: folder.now) == 0)
+    #expect(try await store.apply(rules, now: folder.now).changes == 8)
+    #expect(try await store.apply(rules, now: folder.now).changes == 0)
     #expect(try await folder.titles("", in: store) == ["Bridge", "Cup"])
     #expect(try await folder.titles("is:muted", in: store) == ["Tram"])
     #expect(
@@ -59,15 +59,34 @@ import Testing
     edited.topics = ["a"]
     try await store.merge([edited] + drafts.dropFirst(2), fetched: folder.now)
     try await analyse(store)
-    #expect(try await store.apply([try rule("cup", [.mute])], now: folder.now) == 0)
+    #expect(try await store.apply([try rule("cup", [.mute])], now: folder.now).changes == 0)
+  }
+
+  @Test func `what is bookmarked is never hidden by a rule, and found when it was by hand`()
+    async throws
+  {
+    let store = try folder.open()
+    let ids = try await store.merge(
+      [folder.draft("Tram"), folder.draft("Trams", hour: 2)], fetched: folder.now
+    ).new
+    _ = try await store.perform(.setBookmark(true, [ids[0]]), now: folder.now)
+    try await analyse(store)
+    let outcome = try await store.apply([try rule("tram*", [.mute])], now: folder.now)
+    #expect(outcome.changes == 1)
+    #expect(try await folder.titles("", in: store) == ["Tram"])
+    _ = try await store.perform(.setMuted(true, reason: "by hand", [ids[0]]), now: folder.now)
+    #expect(try await folder.titles("", in: store) == [])
+    for sort in ["newest", "added"] {
+      #expect(try await folder.titles("is:bookmarked sort:\(sort)", in: store) == ["Tram"])
+    }
   }
 
   @Test func `articles that came without rules are left alone by later ones`() async throws {
     let store = try folder.open()
     try await store.merge([folder.draft("Tram")], fetched: folder.now)
-    #expect(try await store.apply([], now: folder.now) == 0)
+    #expect(try await store.apply([], now: folder.now).changes == 0)
     try await analyse(store)
-    #expect(try await store.apply([try rule("tram", [.mute])], now: folder.now) == 0)
+    #expect(try await store.apply([try rule("tram", [.mute])], now: folder.now).changes == 0)
     #expect(try await folder.titles("", in: store) == ["Tram"])
   }
 

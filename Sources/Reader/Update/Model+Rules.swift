@@ -30,6 +30,17 @@ extension Model {
     return effects + [.countViews(queries, limit: Self.ruleCountLimit, request(.ruleTest))]
   }
 
+  /// Takes articles out of the list that a rule has just hidden; the one under the cursor stays, and
+  /// so do bookmarks.
+  mutating func hide(_ ids: [ArticleID]) -> [Effect] {
+    guard !query.concernsMuted else { return [] }
+    let kept = Set(
+      list.rows.filter(\.isBookmarked).map(\.id) + [list.selected?.id].compactMap(\.self))
+    list.remove(Set(ids).subtracting(kept))
+    revealCursor()
+    return keepNear() + [.loadCounts(request(.counts))]
+  }
+
   mutating func sayTested(_ counts: [ViewCount], _ request: Request) {
     guard isCurrent(request), counts.count == 2 else { return }
     let found = counts[1]

@@ -42,6 +42,7 @@ extension Model {
       if isCurrent(request) { searching.show(excerpts) }
       return []
     case .changed(let report, let request): return takeIn(report, request)
+    case .articlesHidden(let ids): return hide(ids)
     case .storeChanged(let now):
       self.now = now
       return reloadInPlace()

@@ -44,6 +44,7 @@ struct Add: BackgroundCommand {
       if !isAdded { failures += 1 }
     }
     try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
+    _ = try await Rules.apply(in: store, Places(global.choices))
     if failures > 0 { throw ExitCode(failures < addresses.count ? 1 : 2) }
   }
 

@@ -192,7 +192,8 @@ final class EffectRunner {
         let count = try await analysis.catchUp()
         log.info("analysed \(count) articles")
         let ruled = await rule(store, places, mailbox, log)
-        if count + ruled > 0 { mailbox.post(.storeChanged(now: Date())) }
+        if !ruled.muted.isEmpty { mailbox.post(.articlesHidden(ruled.muted)) }
+        if count + ruled.changes > 0 { mailbox.post(.storeChanged(now: Date())) }
         while try await store.indexText(limit: 200) > 0 { try Task.checkCancellation() }
       } catch {
         log.error("background work: \(Sentence.of(error))")
@@ -204,13 +205,13 @@ final class EffectRunner {
   /// Lets the rules see what is new; a mistake in them is told and holds nothing else up.
   private static func rule(
     _ store: ArticleStore, _ places: Places, _ mailbox: Mailbox, _ log: Logger
-  ) async -> Int {
+  ) async -> RuleOutcome {
     do {
       return try await Rules.apply(in: store, places)
     } catch {
       log.error("rules: \(Sentence.of(error))")
       mailbox.post(.failed(Sentence.of(error), nil))
-      return 0
+      return RuleOutcome()
     }
   }
 
