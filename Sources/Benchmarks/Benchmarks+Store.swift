@@ -27,12 +27,11 @@ extension Benchmarks {
     try await AnalysisQueue(store: store).catchUp()
     let each = (Figures.Clock.processor.now - before) / Double(count)
     Figures.line("analyse an article", "ms", [each])
-    for text in ["", "is:unread", "source:\"Wire 7\"", "bara", "bara plunou", "\"bara bara\""] {
-      let query = try ArticleQuery(parsing: text)
-      try await Figures.measureWaiting("first 50 of “\(text)”", runs: 50) {
-        _ = try await store.headlines(matching: query, at: .start, limit: 50, now: now)
-      }
-    }
+    let texts = [
+      "", "is:unread", "source:\"Wire 7\"", "bara", "bara plunou", "\"bara bara\"",
+      "words:>400 -source:\"Wire 7\" age:<30d", "/bar(a|u)n?/",
+    ]
+    try await firstPages(of: texts, in: store)
     let heads = try await store.headlines(
       matching: ArticleQuery(), at: .start, limit: 50, now: now
     ).rows
@@ -46,6 +45,9 @@ extension Benchmarks {
     try await Figures.measureWaiting("topics with counts", runs: 20) {
       _ = try await store.topics(matching: ArticleQuery(), now: now, limit: 200)
     }
+    try await views(in: store)
+    try await rules(in: store, articles: count)
+    try await firstPages(of: ["", "is:muted", "bara"], in: store)
     try store.close()
     var bytes = 0
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
@@ -53,5 +55,45 @@ extension Benchmarks {
       bytes += attributes[.size] as? Int ?? 0
     }
     Figures.line("bytes on disk an article", "kB", [Double(bytes) / Double(count) / 1_000])
+  }
+
+  private static func firstPages(of texts: [String], in store: ArticleStore) async throws {
+    for text in texts {
+      let query = try ArticleQuery(parsing: text)
+      try await Figures.measureWaiting("first 50 of “\(text)”", runs: 50) {
+        _ = try await store.headlines(matching: query, at: .start, limit: 50, now: now)
+      }
+    }
+  }
+
+  /// The counts of the views' panel, and the names that Tab asks for.
+  private static func views(in store: ArticleStore) async throws {
+    let queries = try [
+      "", "is:unread", "since:today", "is:bookmarked", "is:followed", "has:story", "minutes:>=8",
+      "-has:topic", "is:muted",
+    ].map { try ArticleQuery(parsing: $0) }
+    try await Figures.measureWaiting("count nine views", runs: 20) {
+      _ = try await store.counts(matching: queries, now: now, limit: 10_001)
+    }
+    for kind in QueryName.allCases {
+      try await Figures.measureWaiting("names of \(kind)s", runs: 20) {
+        _ = try await store.names(of: kind, beginning: "b", limit: 50)
+      }
+    }
+  }
+
+  /// Ten rules over every article; two of them hide, tag and mark.
+  private static func rules(in store: ArticleStore, articles count: Int) async throws {
+    let idle = try (0..<8).map {
+      ArticleRule(
+        name: "idle", query: try ArticleQuery(parsing: "zzz\($0) OR title:zzz"), actions: [.mute])
+    }
+    let busy = try [("/^a/", ArticleRule.Action.mute), ("words:>450", .highlight)].map {
+      ArticleRule(name: "busy", query: try ArticleQuery(parsing: $0.0), actions: [$0.1])
+    }
+    let start = Figures.Clock.wall.now
+    let outcome = try await store.apply(idle + busy, now: now)
+    let each = (Figures.Clock.wall.now - start) / Double(count)
+    Figures.line("ten rules, an article (\(outcome.changes) changes)", "ms", [each])
   }
 }

@@ -17,8 +17,12 @@ extension ArticleStore {
   @discardableResult
   public func apply(_ rules: [ArticleRule], now: Date) async throws(StoreError) -> RuleOutcome {
     var outcome = RuleOutcome()
+    guard !rules.isEmpty else {
+      try await forgetWaiting()
+      return outcome
+    }
     while true {
-      let ids = try await waitingForRules(all: rules.isEmpty)
+      let ids = try await waitingForRules()
       guard let first = ids.first, let last = ids.last else { return outcome }
       var isFollowed = true
       for rule in rules {
@@ -38,16 +42,24 @@ extension ArticleStore {
     }
   }
 
+  /// Lets go of everything that waits; writes nothing when nothing does.
+  private func forgetWaiting() async throws(StoreError) {
+    let isWaiting = try await reading { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM rule_queue)") ?? false
+    }
+    if isWaiting { try await writing { try $0.execute(sql: "DELETE FROM rule_queue") } }
+  }
+
   private static let isAnalysed =
     "NOT EXISTS (SELECT 1 FROM analysis_queue n WHERE n.article = q.article)"
 
   /// The oldest articles that wait, in their order.
-  private func waitingForRules(all: Bool) async throws(StoreError) -> [ArticleID] {
+  private func waitingForRules() async throws(StoreError) -> [ArticleID] {
     try await reading { db in
       try Int64.fetchAll(
         db,
         sql: """
-          SELECT q.article FROM rule_queue q WHERE \(all ? "1" : Self.isAnalysed)
+          SELECT q.article FROM rule_queue q WHERE \(Self.isAnalysed)
           ORDER BY q.article LIMIT \(Self.ruleStep)
           """
       ).map(ArticleID.init)
