@@ -28,7 +28,8 @@ extension Benchmarks {
     let each = (Figures.Clock.processor.now - before) / Double(count)
     Figures.line("analyse an article", "ms", [each])
     let texts = [
-      "", "is:unread", "source:\"Wire 7\"", "bara", "bara plunou", "\"bara bara\"",
+      "", "is:unread", "source:\"Wire 7\"", "bara", "bara plunou", "bara OR plunou",
+      "bara plunou is:unread -zzz", "\"bara bara\"",
       "words:>400 -source:\"Wire 7\" age:<30d", "/bar(a|u)n?/",
     ]
     try await firstPages(of: texts, in: store)

@@ -62,6 +62,13 @@ struct QueryPlan {
       road = best.road
       rest.removeAll { $0.index == best.index }
       isEmpty = best.road.length == 0
+      let words = conjuncts.indices.filter { QueryTranslation.term(of: conjuncts[$0]) != nil }
+      if words.count > 1, words.contains(best.index),
+        let together = try translation.allWordsRoad(words.map { conjuncts[$0] })
+      {
+        road = together
+        rest.removeAll { words.contains($0.index) }
+      }
     }
     conditions = rest.map(\.fragment)
     if try hidesMuted && translation.hasMuted() {

@@ -14,20 +14,55 @@ extension QueryTranslation {
     }
   }
 
+  /// Terms that are looked up together.
+  private static let termLimit = 32
+
   /// The index of words, whose rows are in the order of the ids; `nil` while articles wait to be
   /// indexed.
   func wordRoad(_ condition: ArticleQuery.Condition) throws -> QueryPlan.Road? {
-    guard let term = Self.term(of: condition), try !hasQueue() else { return nil }
-    var wanted = QueryPlan.Fragment(sql: "words.words MATCH ?", arguments: [term.match])
-    if term.needsScan {
+    if case .any(let parts) = condition { return try anyWordRoad(parts) }
+    return try allWordsRoad([condition])
+  }
+
+  /// The same for conditions that must all hold, whose articles are walked side by side.
+  ///
+  /// `nil` also when there are too many of them.
+  func allWordsRoad(_ conditions: [ArticleQuery.Condition]) throws -> QueryPlan.Road? {
+    let terms = conditions.compactMap(Self.term)
+    guard !terms.isEmpty, terms.count == conditions.count, terms.count <= Self.termLimit,
+      try !hasQueue()
+    else { return nil }
+    var wanted = QueryPlan.Fragment(
+      sql: "words.words MATCH ?", arguments: [Self.match(terms, joinedBy: " AND ")])
+    for term in terms where term.needsScan {
       let check = Self.scan(term)
       wanted.sql += " AND \(check.sql)"
       wanted.arguments += check.arguments
     }
-    // How many articles hold a word is not known without walking; a shorter road is preferred.
-    return QueryPlan.Road(
+    return try wordRoad(wanted)
+  }
+
+  /// The same for words of which one must stand; phrases have no such road.
+  private func anyWordRoad(_ conditions: [ArticleQuery.Condition]) throws -> QueryPlan.Road? {
+    let terms = conditions.compactMap(Self.term)
+    guard !terms.isEmpty, terms.count == conditions.count, terms.count <= Self.termLimit,
+      !terms.contains(where: \.needsScan), try !hasQueue()
+    else { return nil }
+    return try wordRoad(
+      .init(sql: "words.words MATCH ?", arguments: [Self.match(terms, joinedBy: " OR ")]))
+  }
+
+  private static func match(_ terms: [TextTerm], joinedBy word: String) -> String {
+    terms.count == 1 ? terms[0].match : terms.map { "(\($0.match))" }.joined(separator: word)
+  }
+
+  // How many articles hold a word is not known without walking. Beside a road that a twentieth of
+  // all articles lie on, the words lead to a page in some twenty times its rows; shorter roads are
+  // preferred.
+  private func wordRoad(_ wanted: QueryPlan.Fragment) throws -> QueryPlan.Road {
+    QueryPlan.Road(
       tables: "words CROSS JOIN article a ON a.id = words.rowid", id: "words.rowid",
-      condition: wanted, length: 1 << 40)
+      condition: wanted, length: max(1_000, try tally("articles") / 20))
   }
 
   /// The words as something to be tested for `article a`.

@@ -90,7 +90,7 @@ struct QueryTranslation {
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_story", id: "a.id",
         condition: .init(sql: "a.story = ?", arguments: [story.rawValue]), length: 1)
-    case .word, .phrase, .title, .author: return try wordRoad(condition)
+    case .word, .phrase, .title, .author, .any: return try wordRoad(condition)
     case .near(let id):
       return QueryPlan.Road(
         tables: "related r CROSS JOIN article a ON a.id = r.other", id: "r.other",
@@ -118,7 +118,7 @@ struct QueryTranslation {
     return try Int64.fetchOne(statement, arguments: [url]) ?? -1
   }
 
-  private func tally(_ column: String) throws -> Int {
+  func tally(_ column: String) throws -> Int {
     try Int.fetchOne(db.cachedStatement(sql: "SELECT \(column) FROM tally")) ?? 0
   }
 

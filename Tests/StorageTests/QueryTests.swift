@@ -100,6 +100,16 @@ import Testing
       #expect(try await folder.titles("title:text", in: store) == [])
       #expect(try await folder.titles("author:ines", in: store).count == 1)
       #expect(try await folder.titles("today -tram", in: store).count == 1)
+      #expect(try await folder.titles("tram line title:reopens today", in: store).count == 1)
+      #expect(try await folder.titles("tram brucke", in: store) == [])
+      #expect(try await folder.titles("tram \"text of\" title:line", in: store).count == 1)
+      #expect(try await folder.titles("tram \"of text\"", in: store) == [])
+      #expect(try await folder.titles("brucke OR title:tram", in: store).count == 2)
+      #expect(
+        try await folder.titles("(brucke OR zzz) (lodz OR author:ines)", in: store).count == 1)
+      #expect(try await folder.titles("zzz OR title:text", in: store) == [])
+      let many = Array(repeating: "today", count: 60).joined(separator: " ")
+      #expect(try await folder.titles(many + " tram", in: store) == ["Tram line reopens"])
       if !isIndexed { while try await store.indexText(limit: 1) > 0 {} }
     }
   }
