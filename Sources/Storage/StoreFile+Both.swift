@@ -13,6 +13,8 @@ extension StoreFile {
       let both = StoreFiles.Both(articles: opened, library: try opening.value())
       guard !articles.isReadOnly else { return both }
       try LibrarySync(library: both.library).catchUpAtOpening(both.articles)
+      // Without a snapshot (a full disk) one reads on; the earlier ones stay.
+      try? LibrarySnapshots(library: library).take(of: both.library)
       return both
     } catch {
       throw StoreError(error, file: articles.path)

@@ -7,12 +7,15 @@ struct Doctor: BackgroundCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check configuration, terminal and store, and say what is wrong.",
     discussion: """
-      Nothing is changed. The test card shows what the terminal makes of colours, letters and \
+      Nothing is changed without --repair, which puts damaged files of the store aside (none is \
+      deleted), restores the library from its newest good snapshot, and puts bookmarked articles \
+      back; other articles come with the next refresh. The test card shows what the terminal makes of colours, letters and \
       widths; --json leaves it out. Exit status 1 when something is bad.
 
       Examples:
         broadsheet doctor
         broadsheet doctor --json
+        broadsheet doctor --repair
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -20,9 +23,13 @@ struct Doctor: BackgroundCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  @Flag(help: "Repair a damaged store; damaged files are kept under other names.")
+  var repair = false
+
   func carryOut() async throws {
-    let checks = Checks(choices: global.choices, places: try Places(global.choices))
-    let findings = checks.all()
+    let places = try Places(global.choices)
+    let repairs = repair ? try Repairs.carryOut(places) : []
+    let findings = repairs + Checks(choices: global.choices, places: places).all()
     let isFine = !findings.contains { $0.state == .problem }
     var printer = Printer()
     if json {

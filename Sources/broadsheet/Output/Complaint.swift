@@ -184,7 +184,7 @@ extension Complaint {
     case .damaged(let file, let what):
       self.init(
         file, "is damaged (\(what))",
-        advice: "put articles.sqlite aside; bookmarks are in library.sqlite")
+        advice: "run broadsheet doctor --repair; it deletes nothing")
     case .diskFull(let file):
       self.init(file, "the disk is full", advice: "free space and try again")
     case .readOnly(let file):
