@@ -41,7 +41,8 @@ public enum StoreRepair {
       let isLost = isEmpty(library.path) && !snapshots.all.isEmpty
       let aside = try mend(library, &deeds)
       if isLost || aside {
-        for part in ["-wal", "-shm"] { unlink(library.path + part) }
+        // What is left of an emptied file, such as its log, is kept as well.
+        if !aside { deeds.append(try setAside(library, why: "empty or missing")) }
         deeds.append(try restore(library, from: snapshots))
       }
       if try mend(articles, &deeds) { deeds.append(.begunAnew(articles.path)) }

@@ -73,6 +73,15 @@ import Testing
     #expect(try await folder.titles("is:bookmarked", in: folder.open()) == ["Report 1"])
   }
 
+  @Test func `an emptied library is restored, what is left of it stays`() async throws {
+    try await fill()
+    try Data().write(to: URL(filePath: folder.library))
+    try Data([1, 2, 3]).write(to: URL(filePath: folder.library + "-wal"))
+    _ = try StoreRepair.carryOut(folder: folder.path)
+    #expect(try folder.bytes(of: folder.library + ".damaged-1-wal") == [1, 2, 3])
+    #expect(try await folder.titles("is:bookmarked", in: folder.open()) == ["Report 1"])
+  }
+
   @Test func `hundreds of damages trap nothing and lose no bookmark`() async throws {
     try await fill()
     let whole = [
