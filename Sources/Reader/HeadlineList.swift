@@ -19,6 +19,8 @@ struct HeadlineList: Sendable, Hashable {
   var awaitsAfter = false
   /// Whether an answer has come at all.
   private(set) var isLoaded = false
+  /// Which rows stand under another report of their story.
+  private(set) var folds = StoryFolds()
 
   /// Rows asked for at a time.
   static let page = 100
@@ -34,13 +36,16 @@ struct HeadlineList: Sendable, Hashable {
   var position: Int? { rows.isEmpty ? nil : offset.map { $0 + selection + 1 } }
 
   /// Puts the cursor on a row; indexes beyond the ends are moved to them.
-  mutating func select(_ index: Int) { selection = min(max(0, index), max(0, rows.count - 1)) }
+  mutating func select(_ index: Int) {
+    selection = folds.visible(near: min(max(0, index), max(0, rows.count - 1)))
+  }
 
   /// Puts the cursor on an article; stays when it is not at hand.
   @discardableResult
   mutating func select(_ id: ArticleID) -> Bool {
     guard let index = rows.firstIndex(where: { $0.id == id }) else { return false }
     selection = index
+    keepVisible()
     return true
   }
 
@@ -56,6 +61,8 @@ struct HeadlineList: Sendable, Hashable {
     heldBack = []
     offset = page.hasBefore ? nil : 0
     isLoaded = true
+    folds.forget()
+    folds.settle(rows)
     switch anchor {
     case .start:
       select(0)
@@ -74,6 +81,7 @@ struct HeadlineList: Sendable, Hashable {
     let known = Set(rows.map(\.id))
     rows += page.rows.filter { !known.contains($0.id) }
     hasAfter = page.hasAfter
+    defer { settle() }
     let surplus = min(rows.count - Self.windowLimit, selection - Self.margin * 2)
     guard surplus > 0 else { return }
     rows.removeFirst(surplus)
@@ -93,6 +101,7 @@ struct HeadlineList: Sendable, Hashable {
     offset = page.hasBefore ? offset.map { max(0, $0 - new.count) } : 0
     selection += new.count
     top += new.count
+    defer { settle() }
     let surplus = min(rows.count - Self.windowLimit, rows.count - selection - Self.margin * 2)
     guard surplus > 0 else { return }
     rows.removeLast(surplus)
@@ -106,6 +115,7 @@ struct HeadlineList: Sendable, Hashable {
   mutating func insert(_ newer: [Headline], around shown: Range<Int>) {
     var shown = shown
     guard let first = rows.first, let last = rows.last else { return }
+    defer { settle() }
     let known = Set(rows.map(\.id))
     for row in newer where row.id < first.id && (row.id > last.id || !hasAfter) {
       guard !known.contains(row.id) else { continue }
@@ -130,6 +140,7 @@ struct HeadlineList: Sendable, Hashable {
 
   /// Takes rows out; the cursor and the screen stay on theirs.
   mutating func remove(_ ids: Set<ArticleID>) {
+    defer { settle() }
     func above(_ index: Int) -> Int { rows.prefix(index).count { ids.contains($0.id) } }
     let (selected, first) = (selection - above(selection), top - above(top))
     rows.removeAll { ids.contains($0.id) }
@@ -142,15 +153,51 @@ struct HeadlineList: Sendable, Hashable {
   mutating func refresh(_ newer: [Headline]) {
     let byID = Dictionary(newer.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for index in rows.indices { if let row = byID[rows[index].id] { rows[index] = row } }
+    settle()
   }
 
   /// The index of the next row, in a direction, that satisfies a condition.
   func index(from start: Int, step: Int, where isWanted: (Headline) -> Bool) -> Int? {
     var index = start + step
     while rows.indices.contains(index) {
-      if isWanted(rows[index]) { return index }
+      if !folds.isHidden(index), isWanted(rows[index]) { return index }
       index += step
     }
     return nil
+  }
+
+  // MARK: - Stories
+
+  /// Folds or opens all stories of the list; the cursor goes to the report that stands for its story.
+  mutating func close(stories areClosed: Bool) {
+    folds.close(areClosed)
+    folds.settle(rows)
+    standForStory()
+  }
+
+  /// Folds the story under the cursor, or opens it; `false` when it has no other report here.
+  mutating func toggleStory() -> Bool {
+    guard let story = selected?.story, folds.toggle(story) else { return false }
+    folds.settle(rows)
+    standForStory()
+    return true
+  }
+
+  private mutating func standForStory() {
+    guard folds.isHidden(selection), let story = selected?.story else { return }
+    let leader = rows.firstIndex { $0.story == story && folds.count(under: $0) != nil }
+    select(leader ?? selection)
+  }
+
+  private mutating func settle() {
+    folds.settle(rows)
+    keepVisible()
+  }
+
+  /// What the cursor is on is never hidden: its story is opened.
+  private mutating func keepVisible() {
+    guard folds.isHidden(selection), let story = selected?.story else { return }
+    _ = folds.toggle(story)
+    folds.settle(rows)
   }
 }

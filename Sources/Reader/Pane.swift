@@ -42,6 +42,9 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether its list begins with one row for each story.
+  var foldsStories: Bool { self == .stories }
+
   /// The name in the top line.
   var title: String {
     switch self {

@@ -129,6 +129,15 @@ extension Command {
       .toggleDensity, .screen, "dense rows", "Shows each headline in one line, or in full.",
       keys: ["="]),
     CommandEntry(
+      .toggleFold, .screen, "fold the story",
+      "Shows the reports of a story as one row, or each as its own.", keys: ["za"]),
+    CommandEntry(
+      .foldAll, .screen, "fold all stories", "Shows each story of the list as one row.",
+      keys: ["zM"]),
+    CommandEntry(
+      .unfoldAll, .screen, "open all stories", "Shows each report as a row of its own.",
+      keys: ["zR"]),
+    CommandEntry(
       .themes, .screen, "themes", "Opens the themes; moving tries them at once.", keys: ["gT"]),
     CommandEntry(.redraw, .screen, "redraw", "Paints the screen again.", keys: ["^L"]),
     CommandEntry(.theme, .screen, "theme", "Changes to a theme.", argument: "NAME"),

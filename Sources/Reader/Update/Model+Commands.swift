@@ -54,6 +54,7 @@ extension Model {
     case .removeTag: ask(.removeTag)
     case .linkHints: showHints()
     case .selectText: beginSelection()
+    case .toggleFold, .foldAll, .unfoldAll: return fold(by: command)
     case .links: return showLinks()
     case .help: mode = .help(HelpPanel(surroundings.keymap))
     case .themes: mode = .themes(ThemePanel(names: surroundings.themes, current: theme))
@@ -110,7 +111,7 @@ extension Model {
   private mutating func moveOther(by times: Int) -> [Effect] {
     guard focus == .headlines else {
       let before = list.selection
-      list.select(before + times)
+      list.move(by: times)
       revealCursor()
       guard list.selection != before, let headline = list.selected else {
         say(times > 0 ? "This is the last article" : "This is the first article")
@@ -146,6 +147,7 @@ extension Model {
     isZen = false
     fitPanes()
     if scope.saved == nil { viewScopes[scope.view] = scope }
+    if view != scope.view || scope.saved != nil { list.close(stories: view.foldsStories) }
     let kept = viewScopes[view]
     return changeScope { scope in
       let isOther = scope.view != view || scope.saved != nil

@@ -39,7 +39,7 @@ extension Model {
       else { return [] }
       let wasSelected = index == list.selection && focus == .headlines
       focus = .headlines
-      let effects = move(by: index - list.selection)
+      let effects = move(to: index)
       guard let headline = list.selected else { return effects }
       if event.action == .middlePress, let link = headline.link { return effects + [.open(link)] }
       return wasSelected ? read(headline) : effects

@@ -10,7 +10,14 @@ extension Model {
   /// Moves the cursor of the list; the article follows when the cursor rests.
   mutating func move(by rows: Int) -> [Effect] {
     let before = list.selection
-    list.select(before.addingReportingOverflow(rows).partialValue)
+    list.move(by: rows)
+    return afterMove(from: before)
+  }
+
+  /// Moves the cursor to a row of the list.
+  mutating func move(to index: Int) -> [Effect] {
+    let before = list.selection
+    list.select(index)
     return afterMove(from: before)
   }
 
@@ -120,7 +127,7 @@ extension Model {
     case (.first, .headlines): return goToEnd(isLast: false)
     case (.last, .headlines):
       guard let count else { return goToEnd(isLast: true) }
-      return move(by: count - 1 - list.selection)
+      return move(to: count - 1)
     case (_, .article): scrollArticle(command, times)
     case (_, .related): moveRelated(command, times)
     default: break
@@ -240,7 +247,7 @@ extension Model {
     }
     let before = day(list.rows[last])
     let edge = list.index(from: last, step: -1) { day($0) != before }
-    let first = list.rows[(edge ?? -1) + 1].id
+    let first = list.rows[list.shownIndex(from: edge ?? -1, step: 1) ?? last].id
     return go(step: -1, to: nil) { $0.id == first }
   }
 

@@ -100,6 +100,7 @@ extension Model {
   }
 
   private mutating func start() -> [Effect] {
+    list.close(stories: scope.view.foldsStories)
     let anchor = restoredCursor.map { PageAnchor.around($0) } ?? .start
     return relight() + [loadList(at: anchor), .loadCounts(request(.counts))]
   }

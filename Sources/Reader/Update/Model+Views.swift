@@ -28,6 +28,7 @@ extension Model {
     focus = .headlines
     fitPanes()
     if scope.saved == nil { viewScopes[scope.view] = scope }
+    list.close(stories: false)
     return changeScope { scope in
       scope = Scope()
       scope.saved = SavedView(name: view.name, query: view.query)

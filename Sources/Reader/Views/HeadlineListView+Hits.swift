@@ -43,6 +43,10 @@ extension HeadlineListView {
     let age = CleanText(ArticleDates.age(of: headline.published, now: now))
     let facts = source.isEmpty ? age.columns : source.columns + 3 + age.columns
     let room = columns - Self.indent - 1 - (columns >= 50 ? facts + 2 : 0)
-    return CleanText(headline.title).truncated(to: max(0, room))
+    let title = CleanText(headline.title)
+    guard let reports = reports(under: headline), reports.columns + 12 < room else {
+      return title.truncated(to: max(0, room))
+    }
+    return title.truncated(to: room - reports.columns - 2) + CleanText("  ") + reports
   }
 }

@@ -22,6 +22,7 @@ struct HeadlineListView {
   /// - `isFirst`: Whether it is the first one drawn, which always says its day.
   func height(of index: Int, columns: Int, isFirst: Bool) -> Int {
     guard list.rows.indices.contains(index) else { return 1 }
+    guard !list.folds.isHidden(index) else { return 0 }
     let separator = hasSeparator(above: index, isFirst: isFirst) ? 1 : 0
     let excerpt = words.isEmpty ? 0 : 1
     guard !isDense else { return 1 + excerpt + separator }
@@ -45,6 +46,7 @@ struct HeadlineListView {
     var row = area.row
     for index in list.rows.indices.dropFirst(list.top) {
       guard row < area.endRow else { return }
+      if list.folds.isHidden(index) { continue }
       if hasSeparator(above: index, isFirst: index == list.top) {
         drawDay(list.rows[index].published, row: row, in: area, on: &frame)
         row += 1
@@ -144,6 +146,10 @@ struct HeadlineListView {
     write(source, .source)
     if !source.isEmpty { write(CleanText(" · "), .dim) }
     write(age, .age)
+    if let reports = reports(under: headline) {
+      write(CleanText(" · "), .dim)
+      write(reports, .relatedReason)
+    }
     for fact in BookmarkFacts.texts(headline.bookmark, now: now, zone: zone) {
       write(CleanText(" · "), .dim)
       write(CleanText(fact), .bookmarkMark)
@@ -184,6 +190,14 @@ struct HeadlineListView {
     return rows
   }
 
+  /// For how many reports of its story a row stands: `▸ 4 reports · 2 new`; `nil` for its own only.
+  func reports(under headline: Headline) -> CleanText? {
+    guard let count = list.folds.count(under: headline) else { return nil }
+    let others = count.unread - (headline.isUnread ? 1 : 0)
+    let new = count.isOpen || others < 1 ? "" : " · \(others) new"
+    return CleanText("\(count.isOpen ? "▾" : "▸") \(count.reports) reports\(new)")
+  }
+
   // MARK: - Days
 
   private func day(_ index: Int) -> Int { zone.civil(list.rows[index].published).daysSince1970 }
@@ -191,8 +205,8 @@ struct HeadlineListView {
   /// Whether a line above a row says its day: where the day changes, and on top of the drawn rows
   /// unless that is today's.
   private func hasSeparator(above index: Int, isFirst: Bool) -> Bool {
-    guard index > 0 else { return false }
-    return !isFirst && day(index) != day(index - 1)
+    guard !isFirst, let above = list.shownIndex(from: index, step: -1) else { return false }
+    return day(index) != day(above)
   }
 
   private func drawDay(_ date: Date, row: Int, in area: Rect, on frame: inout Frame) {

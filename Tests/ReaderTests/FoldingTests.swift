@@ -1,0 +1,94 @@
+import Articles
+import FoundationEssentials
+import Testing
+
+@testable import Reader
+
+@Suite struct FoldingTests {
+  /// Rows newest first; a letter names the story, `-` has none.
+  private func rows(_ stories: String) -> [Headline] {
+    stories.enumerated().map { number, letter in
+      let moment = Date(timeIntervalSince1970: 1_800_000_000 - Double(number) * 3_600)
+      let story = letter == "-" ? nil : StoryID(rawValue: Int64(letter.asciiValue ?? 0))
+      return Headline(
+        id: ArticleID(rawValue: Int64(1_000 - number)), title: "Report \(number)", source: "Post",
+        published: moment, fetched: moment, story: story)
+    }
+  }
+
+  private func list(_ stories: String) -> HeadlineList {
+    var list = HeadlineList()
+    list.replace(
+      with: HeadlinePage(rows: rows(stories), hasBefore: false, hasAfter: false), at: .start)
+    return list
+  }
+
+  private func shown(_ list: HeadlineList) -> [Int] {
+    list.rows.indices.filter { !list.folds.isHidden($0) }
+  }
+
+  @Test func `a story is one row`() {
+    var list = list("a-bab")
+    #expect(shown(list) == [0, 1, 2, 3, 4])
+    #expect(list.folds.count(under: list.rows[0])?.reports == 2)
+    list.close(stories: true)
+    #expect(shown(list) == [0, 1, 2])
+    #expect(list.folds.count(under: list.rows[2])?.isOpen == false)
+    #expect(list.folds.count(under: list.rows[1]) == nil)
+    list.close(stories: false)
+    #expect(shown(list) == [0, 1, 2, 3, 4])
+  }
+
+  @Test func `the cursor passes over hidden rows`() {
+    var list = list("aaa-b")
+    list.close(stories: true)
+    list.move(by: 1)
+    #expect(list.selection == 3)
+    list.move(by: -1)
+    #expect(list.selection == 0)
+    list.move(by: .min)
+    #expect(list.selection == 0)
+    list.move(by: .max)
+    #expect(list.selection == 4)
+    list.select(2)
+    #expect(list.selection == 0)
+  }
+
+  @Test func `one story opens and closes`() {
+    var list = list("ab-ab")
+    list.close(stories: true)
+    let isOpened = list.toggleStory()
+    #expect(isOpened)
+    #expect(shown(list) == [0, 1, 2, 3])
+    list.select(3)
+    let isFolded = list.toggleStory()
+    #expect(isFolded)
+    #expect(list.selection == 0)
+    #expect(shown(list) == [0, 1, 2])
+    list.select(2)
+    let hasOthers = list.toggleStory()
+    #expect(!hasOthers)
+  }
+
+  @Test func `going to a hidden report opens its story`() {
+    var list = list("ab-ab")
+    list.close(stories: true)
+    let isFound = list.select(ArticleID(rawValue: 997))
+    #expect(isFound)
+    #expect(list.selection == 3)
+    #expect(shown(list) == [0, 1, 2, 3])
+  }
+
+  @Test func `newer reports move nothing under the cursor`() {
+    var list = list("ab-ab")
+    list.close(stories: true)
+    let newer = Headline(
+      id: ArticleID(rawValue: 2_000), title: "Newer", source: "Post",
+      published: Date(timeIntervalSince1970: 1_800_003_600),
+      fetched: Date(timeIntervalSince1970: 1_800_003_600), story: StoryID(rawValue: 97))
+    list.prepend(HeadlinePage(rows: [newer], hasBefore: false, hasAfter: false))
+    #expect(list.selected?.id == ArticleID(rawValue: 1_000))
+    #expect(shown(list) == [1, 2, 3])
+    #expect(list.folds.count(under: list.rows[1])?.reports == 3)
+  }
+}
