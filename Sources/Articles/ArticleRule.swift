@@ -9,6 +9,8 @@ public struct ArticleRule: Sendable, Hashable {
     case read
     case bookmark
     case highlight
+    /// Follows its story.
+    case follow
   }
 
   /// What is said of the articles that it hid: its name, or its query.

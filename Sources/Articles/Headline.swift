@@ -36,6 +36,8 @@ public struct Headline: Sendable, Hashable, Identifiable {
   public var muted: String?
   /// Whether a rule marked it as worth a look.
   public var isHighlighted = false
+  /// Whether it, or another report of its story, is followed.
+  public var isFollowed = false
 
   /// A head with nothing but the required facts, unread and without a bookmark.
   public init(

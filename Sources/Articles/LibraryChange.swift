@@ -10,6 +10,8 @@ public enum LibraryChange: Sendable, Hashable {
   case setMuted(Bool, reason: String, [ArticleID])
   /// Marks articles as worth a look, or no more.
   case setHighlighted(Bool, [ArticleID])
+  /// Follows the stories of articles, or no more.
+  case setFollowed(Bool, [ArticleID])
   /// Writes on bookmarks; articles without one get it.
   case editBookmark(BookmarkEdit, [ArticleID])
   /// Keeps a passage of an article, which is bookmarked with it.

@@ -9,12 +9,13 @@ enum ArticleRows {
   /// A case's place in this list is its place in the row, so the two cannot disagree.
   enum HeadColumn: Int, CaseIterable {
     case id, title, source, published, updated, fetched, topics, authors, link, guid, words, unread
-    case bookmark, story, reason, highlighted
+    case bookmark, story, reason, highlighted, followed
 
     var sql: String {
       switch self {
       case .source: "s.name"
       case .bookmark: BookmarkRows.markColumn
+      case .followed: FollowedStories.column
       default: "a.\(self)"
       }
     }
@@ -42,6 +43,7 @@ enum ArticleRows {
       isUnread: row[HeadColumn.unread.rawValue], story: story.map(StoryID.init))
     headline.muted = row[HeadColumn.reason.rawValue]
     headline.isHighlighted = row[HeadColumn.highlighted.rawValue]
+    headline.isFollowed = row[HeadColumn.followed.rawValue]
     BookmarkRows.mark(&headline, row[HeadColumn.bookmark.rawValue])
     return headline
   }

@@ -112,6 +112,7 @@ extension ArticleStore {
     case .read: .read(true)
     case .bookmark: .bookmark(true)
     case .highlight: .highlight(true)
+    case .follow: .follow(true)
     }
   }
 }

@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 5
+  static let version = 6
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -37,6 +37,14 @@ enum ArticlesSchema {
     migrator.registerMigration("5 rules") { db in
       try db.execute(sql: rules)
       try db.execute(sql: "PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("6 follows") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE article ADD COLUMN followed INTEGER NOT NULL DEFAULT 0;
+          CREATE INDEX article_followed ON article (followed) WHERE followed = 1;
+          PRAGMA user_version = 6;
+          """)
     }
     return migrator
   }

@@ -40,6 +40,8 @@ enum LibraryLog {
         guard try setMuted(value, reason, subject.key, in: db) else { continue }
       case .highlight(let value):
         guard try setHighlighted(value, subject.key, in: db) else { continue }
+      case .follow(let value):
+        guard try setFollowed(value, subject.key, in: db) else { continue }
       case .details, .quote:
         // These have their own way in, `LibraryShelf`.
         continue
@@ -88,6 +90,7 @@ enum LibraryLog {
         try setChoice(isUndo ? step.earlier[position] : value, of: name, key, in: db)
       case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
       case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
+      case .follow(let value): _ = try setFollowed(value != isUndo, key, in: db)
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
@@ -125,6 +128,14 @@ enum LibraryLog {
     } else {
       try db.cachedStatement(sql: "DELETE FROM muted WHERE key = ?").execute(arguments: [key])
     }
+    return db.changesCount > 0
+  }
+
+  private static func setFollowed(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
+    try db.cachedStatement(
+      sql: value
+        ? "INSERT OR IGNORE INTO followed VALUES (?)" : "DELETE FROM followed WHERE key = ?"
+    ).execute(arguments: [key])
     return db.changesCount > 0
   }
 

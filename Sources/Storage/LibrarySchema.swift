@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 5
+  static let version = 6
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -74,6 +74,10 @@ enum LibrarySchema {
           CREATE TABLE highlighted (key INTEGER PRIMARY KEY);
           PRAGMA user_version = 5;
           """)
+    }
+    migrator.registerMigration("6 follows") { db in
+      try db.execute(
+        sql: "CREATE TABLE followed (key INTEGER PRIMARY KEY); PRAGMA user_version = 6")
     }
     return migrator
   }

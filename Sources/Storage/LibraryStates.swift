@@ -10,6 +10,7 @@ struct LibraryState: Equatable, Sendable {
   /// Why it is hidden; `nil` when it is not.
   var muted: String?
   var isHighlighted = false
+  var isFollowed = false
   /// What the bookmark's row tells; `nil` without a bookmark.
   var bookmark: BookmarkMark?
 }
@@ -27,7 +28,7 @@ struct LibraryStates {
           sql: """
             SELECT EXISTS (SELECT 1 FROM read_state) OR EXISTS (SELECT 1 FROM bookmark)
               OR EXISTS (SELECT 1 FROM topic_choice) OR EXISTS (SELECT 1 FROM muted)
-              OR EXISTS (SELECT 1 FROM highlighted)
+              OR EXISTS (SELECT 1 FROM highlighted) OR EXISTS (SELECT 1 FROM followed)
             """)) == 1
     }
     if !hasAny { return nil }
@@ -43,6 +44,7 @@ struct LibraryStates {
             OR EXISTS (SELECT 1 FROM topic_choice WHERE key = ?1)
             OR EXISTS (SELECT 1 FROM muted WHERE key = ?1)
             OR EXISTS (SELECT 1 FROM highlighted WHERE key = ?1)
+            OR EXISTS (SELECT 1 FROM followed WHERE key = ?1)
           """)
       return try hashes.first { try Int.fetchOne(statement, arguments: [$0]) == 1 }
     }
@@ -68,6 +70,9 @@ struct LibraryStates {
     state.isHighlighted =
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT 1 FROM highlighted WHERE key = ?"), arguments: [key]) != nil
+    state.isFollowed =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM followed WHERE key = ?"), arguments: [key]) != nil
     let choices = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT topic, wanted FROM topic_choice WHERE key = ?"),
       arguments: [key])
@@ -77,10 +82,13 @@ struct LibraryStates {
 }
 
 extension LibraryState {
-  /// Writes into an article's row whether it is hidden or highlighted.
+  /// Whether the article's row says more than that of an article about which nothing was decided.
+  var isMarked: Bool { muted != nil || isHighlighted || isFollowed }
+
+  /// Writes into an article's row whether it is hidden, highlighted or followed.
   func mark(_ id: Int64, in db: Database) throws {
     try db.cachedStatement(
-      sql: "UPDATE article SET muted = ?, reason = ?, highlighted = ? WHERE id = ?"
-    ).execute(arguments: [muted != nil, muted, isHighlighted, id])
+      sql: "UPDATE article SET muted = ?, reason = ?, highlighted = ?, followed = ? WHERE id = ?"
+    ).execute(arguments: [muted != nil, muted, isHighlighted, isFollowed, id])
   }
 }

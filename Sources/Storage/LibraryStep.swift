@@ -11,6 +11,7 @@ struct LibraryStep: Equatable, Sendable {
     /// Hidden for a reason, or shown again.
     case mute(String, Bool)
     case highlight(Bool)
+    case follow(Bool)
     /// Written on bookmarks, as `turns` say.
     case details
     /// A quote of this number was kept, or let go.
@@ -47,6 +48,9 @@ struct LibraryStep: Equatable, Sendable {
     case .highlight(let value):
       writer.write(byte: 4)
       writer.write(byte: value ? 1 : 0)
+    case .follow(let value):
+      writer.write(byte: 5)
+      writer.write(byte: value ? 1 : 0)
     case .details:
       writer.write(byte: 10)
       writer.write(byte: 1)
@@ -80,6 +84,7 @@ struct LibraryStep: Equatable, Sendable {
     case 2: kind = .topic(try reader.text(), value)
     case 3: kind = .mute(try reader.text(), value)
     case 4: kind = .highlight(value)
+    case 5: kind = .follow(value)
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
@@ -102,6 +107,7 @@ struct LibraryStep: Equatable, Sendable {
     case .topic(let name, let value): .setTopic(name, value, ids)
     case .mute(let reason, let value): .setMuted(value, reason: reason, ids)
     case .highlight(let value): .setHighlighted(value, ids)
+    case .follow(let value): .setFollowed(value, ids)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
     }

@@ -112,7 +112,7 @@ struct LibrarySync {
       sql: """
         SELECT key FROM read_state UNION SELECT key FROM bookmark WHERE kept = 1
         UNION SELECT key FROM topic_choice UNION SELECT key FROM muted
-        UNION SELECT key FROM highlighted
+        UNION SELECT key FROM highlighted UNION SELECT key FROM followed
         """)
   }
 
@@ -123,6 +123,7 @@ struct LibrarySync {
       db,
       sql: """
         SELECT key FROM article WHERE unread = 0 OR bookmarked = 1 OR muted = 1 OR highlighted = 1
+          OR followed = 1
           OR id IN (SELECT article FROM article_topic WHERE origin = \(TopicOrigin.user.rawValue))
         """)
     return Array(Set(keys).union(marked))
@@ -136,7 +137,8 @@ struct LibrarySync {
     for (key, state) in states {
       let find = try db.cachedStatement(
         sql: """
-          SELECT a.id, a.unread, a.bookmarked, a.reason, a.highlighted FROM identity i JOIN article a ON a.id = i.article
+          SELECT a.id, a.unread, a.bookmarked, a.reason, a.highlighted, a.followed
+          FROM identity i JOIN article a ON a.id = i.article
           WHERE i.hash = ? AND a.key = i.hash
           """)
       guard let row = try Row.fetchOne(find, arguments: [key]) else {
@@ -148,7 +150,9 @@ struct LibrarySync {
         try db.cachedStatement(sql: "UPDATE article SET unread = ?, bookmarked = ? WHERE id = ?")
           .execute(arguments: [!state.isRead, state.isBookmarked, id])
       }
-      if state.muted != (row[3] as String?) || state.isHighlighted != (row[4] as Bool) {
+      if state.muted != (row[3] as String?) || state.isHighlighted != (row[4] as Bool)
+        || state.isFollowed != (row[5] as Bool)
+      {
         try state.mark(id, in: db)
       }
       try BookmarkRows.follow(state.bookmark, of: id, had: row[2], in: db)

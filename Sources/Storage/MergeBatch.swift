@@ -226,7 +226,7 @@ struct MergeBatch {
       .execute(arguments: [id, Data(prepared.encoded)])
     name(id, by: [key] + prepared.identity.hashes.filter { $0 != key })
     try ArticleTopics.add(links, of: id, to: &waiting, known: &topics, in: db)
-    if state.muted != nil || state.isHighlighted { try state.mark(id, in: db) }
+    if state.isMarked { try state.mark(id, in: db) }
     waiting.enqueue(forRules: id)
     if state.isBookmarked { try BookmarkRows.follow(state.bookmark, of: id, had: false, in: db) }
     waiting.enqueue(id)

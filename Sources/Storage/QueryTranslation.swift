@@ -66,6 +66,10 @@ struct QueryTranslation {
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_highlighted", id: "a.id",
         condition: .init(sql: "a.highlighted = 1"), length: 1_000)
+    case .state(.followed):
+      // How many there are is not counted: a person follows some dozens.
+      return QueryPlan.Road(
+        tables: FollowedStories.tables, id: "w.id", condition: .init(sql: "1"), length: 500)
     case .state(.due), .folder, .has(.note), .has(.quote):
       return QueryPlan.Road(
         tables: "article a INDEXED BY article_bookmarked", id: "a.id",
@@ -170,7 +174,7 @@ struct QueryTranslation {
     case .state(.bookmarked): return .init(sql: "a.bookmarked = 1")
     case .state(.muted): return .init(sql: "a.muted = 1")
     case .state(.highlighted): return .init(sql: "a.highlighted = 1")
-    case .state(.followed): return .init(sql: "0")
+    case .state(.followed): return .init(sql: FollowedStories.column)
     case .state(.due), .folder, .has(.note), .has(.quote):
       return BookmarkRows.condition(condition, now: now)
     case .since(let moment): return .init(sql: "a.id >= ?", arguments: [id(at: moment)])

@@ -35,6 +35,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case markAllRead = "mark-all-read"
   case toggleBookmark = "toggle-bookmark"
   case editBookmark = "bookmark"
+  case toggleFollowed = "follow"
   case selectText = "select-text"
   case addTag = "tag"
   case removeTag = "untag"

@@ -104,6 +104,10 @@ extension Command {
       .toggleBookmark, .deciding, "bookmark", "Sets or removes the bookmark.", keys: ["s"],
       repeats: true, counts: true),
     CommandEntry(
+      .toggleFollowed, .deciding, "follow the story",
+      "Follows the story of the article, or no more; g& shows all that is followed.", keys: ["&"],
+      repeats: true),
+    CommandEntry(
       .editBookmark, .deciding, "bookmark with a note",
       "Bookmarks the article with folder, note and day, or changes what is written there.",
       keys: ["S"]),

@@ -14,6 +14,7 @@ extension Model {
     case .toggleRead: return toggleRead()
     case .markAllRead: return markAllRead()
     case .toggleBookmark: return toggleBookmark()
+    case .toggleFollowed: return toggleFollowed()
     case .toggleMute: return toggleMute()
     case .editBookmark: return writeOnBookmark()
     case .quotes: return openQuotes()

@@ -130,6 +130,7 @@ extension Model {
       }
     case .setHighlighted(let isOn, let ids):
       list.change(ids) { $0.isHighlighted = isOn == isDone }
+    case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
     case .markAllRead, .setMuted, .editBookmark, .addQuote, .removeQuote: break
     }
   }
@@ -158,6 +159,9 @@ extension Model {
       if report.direction == .done, report.affected < 2 { return nil }
       what = "\(articles(report.affected)) \(isMuted ? "muted" : "shown again")"
     case .setHighlighted: return nil
+    case .setFollowed(let isOn, _):
+      if report.direction == .done { return nil }
+      what = isOn ? "Story followed" : "Story followed no more"
     case .editBookmark, .addQuote, .removeQuote:
       guard let words = shelfSentence(report) else { return nil }
       what = words

@@ -127,6 +127,11 @@ struct HeadlineListView {
         CleanText("●"), Look(.unreadMark), column: area.column + 1, row: area.row,
         columns: area.columns - 1)
     }
+    if headline.isFollowed {
+      frame.write(
+        CleanText("&"), Look(.topic), column: area.column + 3, row: area.row,
+        columns: area.columns - 3)
+    }
     if headline.isBookmarked {
       frame.write(
         CleanText("★"), Look(.bookmarkMark), column: area.column + 2, row: area.row,

@@ -18,6 +18,7 @@ struct HeadJSON: Encodable {
   var words: Int
   var muted: String?
   var highlighted: Bool?
+  var followed: Bool?
 
   init(_ head: Headline) {
     id = head.id.description
@@ -36,6 +37,7 @@ struct HeadJSON: Encodable {
     words = head.words
     muted = head.muted
     highlighted = head.isHighlighted ? true : nil
+    followed = head.isFollowed ? true : nil
   }
 }
 

@@ -24,7 +24,7 @@ extension ConfigFile {
   private static func rule(
     _ table: TOMLTable, number: Int, in text: String
   ) throws(TOMLProblem) -> ArticleRule {
-    let known = ["name", "query", "tag", "mute", "read", "bookmark", "highlight"]
+    let known = ["name", "query", "tag", "mute", "read", "bookmark", "highlight", "follow"]
     try check(table.keys, known: known, in: text)
     guard let typed = try string("query", of: table, in: text) else {
       throw TOMLProblem(text: "rule \(number) has no query")
@@ -38,13 +38,13 @@ extension ConfigFile {
     var actions = try topics(of: table, in: text).map { ArticleRule.Action.tag($0) }
     for (key, action) in [
       ("mute", ArticleRule.Action.mute), ("read", .read), ("bookmark", .bookmark),
-      ("highlight", .highlight),
+      ("highlight", .highlight), ("follow", .follow),
     ] where try flag(key, of: table, in: text) ?? false {
       actions.append(action)
     }
     guard !actions.isEmpty else {
       throw TOMLProblem(
-        text: "rule \(number) does nothing; write tag, mute, read, bookmark or highlight")
+        text: "rule \(number) does nothing; write tag, mute, read, bookmark, highlight or follow")
     }
     let name = try string("name", of: table, in: text) ?? typed
     return ArticleRule(name: name, query: query, actions: actions)
