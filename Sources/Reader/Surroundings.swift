@@ -19,6 +19,9 @@ public struct Surroundings: Sendable {
   /// How articles are set at the start.
   public var typography: Typography
 
+  /// An article that is opened at the start; `nil` for none.
+  public var opened: ArticleID?
+
   /// What is not said is as on a plain machine.
   public init(
     zone: LocalZone = LocalZone(), themes: [String] = ["midnight"], theme: String = "midnight",

@@ -102,7 +102,15 @@ extension Model {
   private mutating func start() -> [Effect] {
     list.close(stories: scope.view.foldsStories)
     let anchor = restoredCursor.map { PageAnchor.around($0) } ?? .start
-    return relight() + [loadList(at: anchor), .loadCounts(request(.counts))]
+    let begun = surroundings.opened.map { open($0) } ?? []
+    return relight() + [loadList(at: anchor), .loadCounts(request(.counts))] + begun
+  }
+
+  /// Opens an article before the list is there.
+  private mutating func open(_ id: ArticleID) -> [Effect] {
+    focus = .article
+    expectation = .reading(nil)
+    return load(id) + [.perform(.setRead(true, [id]), request(.change))]
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {

@@ -26,11 +26,16 @@ struct ReaderSession {
     let ready = try preparing.value()
     let mailbox = try Mailbox()
 
-    let session = sample == nil ? ready.session : nil
+    var session = sample == nil ? ready.session : nil
     var surroundings = Surroundings(
       zone: ready.zone, themes: ready.themes.names, theme: ready.theme.name,
       isSample: sample != nil, typography: ready.typography)
     surroundings.followsTerminal = choices.theme == nil && ready.session?.theme == nil
+    if let beginning = choices.beginning {
+      var begun = session ?? Session()
+      surroundings.opened = try beginning.apply(to: &begun, in: sample ?? own)
+      session = begun
+    }
     let model = Model(
       size: CursesTerminal.currentSize, surroundings: surroundings, restoring: session)
     let effects = EffectRunner(own: own, sample: sample, places: places, mailbox: mailbox)

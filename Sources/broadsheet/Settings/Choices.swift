@@ -5,6 +5,8 @@ struct Choices: Sendable {
   var theme: String?
   var usesColor = true
   var logLevel = LogLevel.warning
+  /// Where the reader begins; `nil` for where it was left.
+  var beginning: Beginning?
 }
 
 extension Choices {
