@@ -51,6 +51,8 @@ public struct Request: Sendable, Hashable {
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
     case preview
+    /// A wake-up that keeps the session once the keys rest.
+    case session
 
     /// Whether something was to be kept, so that a failure concerns everybody.
     var isChange: Bool { self == .change || self == .intake || self == .refresh }

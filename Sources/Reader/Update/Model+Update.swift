@@ -14,9 +14,10 @@ extension Model {
       return start()
     case .input(let event, let now):
       self.now = now
+      let before = (list.selected?.id, focus == .article ? articlePane.anchor : nil)
       let effects = take(event)
       openChooser()
-      return effects + showFocus()
+      return effects + showFocus() + keepSession(before)
     case .headlinesLoaded(let page, let request): return takeIn(page, request)
     case .articleLoaded(let article, let request):
       return isCurrent(request) ? takeIn(article) : []
@@ -146,6 +147,16 @@ extension Model {
     return preview()
   }
 
+  /// Milliseconds without a key after which the session is kept.
+  private static let sessionRest = 2_000
+
+  /// Has the session kept when the keys rest, so that a crash loses no place.
+  private mutating func keepSession(_ before: (ArticleID?, ArticleAnchor?)) -> [Effect] {
+    let place = focus == .article ? articlePane.anchor : nil
+    guard list.selected?.id != before.0 || place != before.1 else { return [] }
+    return [.wake(after: Self.sessionRest, request(.session))]
+  }
+
   private mutating func wake(_ request: Request) -> [Effect] {
     guard isCurrent(request) else { return [] }
     switch request.kind {
@@ -153,6 +164,7 @@ extension Model {
       showsContinuations = !pendingKeys.isEmpty
       return []
     case .preview: return preview()
+    case .session: return [.saveSession(session)]
     case .automaticRefresh: return refreshByItself()
     default: return []
     }
