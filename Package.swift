@@ -39,6 +39,8 @@ let wordLists = [
   "Resources/regions.tsv", "Resources/subjects.tsv", "Resources/themes.tsv",
 ]
 
+let keyPresets = ["elfeed", "less", "mutt", "newsboat"].map { "Resources/\($0).toml" }
+
 let publications = [
   "broadsheet", "daily-wire", "harbour-gazette", "meridian", "northern-post", "science-weekly",
 ].map { "Resources/\($0).txt" }
@@ -76,11 +78,12 @@ let package = Package(
     // The program and its data.
     module("Themes", path: "Themes", data: themes),
     module("SampleEdition", data: publications),
+    module("KeyPresets", data: keyPresets),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Analysis", "Articles", "CNoICU", "Fetching", "Ingest", "Reader", "SampleEdition", "Screen",
-        "Storage", "Terminal", "TextLayout", "Themes",
+        "Analysis", "Articles", "CNoICU", "Fetching", "Ingest", "KeyPresets", "Reader",
+        "SampleEdition", "Screen", "Storage", "Terminal", "TextLayout", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Logging", package: "swift-log"),

@@ -32,7 +32,8 @@ extension Model {
     return matches.count == 1 ? matches[0].command : nil
   }
 
-  private mutating func run(_ command: Command, _ argument: String) -> [Effect] {
+  /// Does a command with what was typed behind its name.
+  mutating func run(_ command: Command, _ argument: String) -> [Effect] {
     switch command {
     case .search, .query: return search(argument)
     case .filter:

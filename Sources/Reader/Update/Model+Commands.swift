@@ -161,7 +161,9 @@ extension Model {
 
   mutating func sort(by sort: ArticleQuery.Sort) -> [Effect] {
     guard scope.view.orders.contains(sort) else {
-      complain("sort: only bookmarks can be sorted by \(sort.rawValue); gb shows them")
+      complain(
+        "sort: only bookmarks can be sorted by \(sort.rawValue); \(keyText(.viewBookmarks)) shows them"
+      )
       return []
     }
     say("Sorted by \(sort.rawValue)")

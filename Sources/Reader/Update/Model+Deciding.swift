@@ -44,7 +44,8 @@ extension Model {
     }
     say(
       reason == nil
-        ? "Muted: \(subject.title) · gm lists what is hidden" : "Shown again: \(subject.title)")
+        ? "Muted: \(subject.title) · \(keyText(.viewMuted)) lists what is hidden"
+        : "Shown again: \(subject.title)")
     return [
       .perform(.setMuted(reason == nil, reason: reason ?? "by hand", ids), request(.change))
     ]
@@ -103,7 +104,7 @@ extension Model {
       say("There is nothing to undo or redo")
       return []
     }
-    if let sentence = Self.sentence(report) { say(sentence) }
+    if let sentence = sentence(report) { say(sentence) }
     show(report)
     guard isCurrent(request) else { return [] }
     if report.change.changesRowsUnseen, report.direction != .done || report.change.changesList {
@@ -142,32 +143,32 @@ extension Model {
   }
 
   /// What is said of a change; `nil` when the rows themselves show it.
-  private static func sentence(_ report: ChangeReport) -> String? {
+  private func sentence(_ report: ChangeReport) -> String? {
     let what: String
     switch report.change {
     case .setRead(let isRead, _):
       if report.direction == .done, report.affected < 2 { return nil }
-      what = "\(articles(report.affected)) marked \(isRead ? "read" : "unread")"
-    case .markAllRead: what = "\(articles(report.affected)) marked read"
+      what = "\(Self.articles(report.affected)) marked \(isRead ? "read" : "unread")"
+    case .markAllRead: what = "\(Self.articles(report.affected)) marked read"
     case .setBookmark(let isOn, _):
       if report.direction == .done, report.affected < 2 { return nil }
-      what = isOn ? "\(articles(report.affected)) bookmarked" : "Bookmark removed"
+      what = isOn ? "\(Self.articles(report.affected)) bookmarked" : "Bookmark removed"
     case .setTopic(let topic, let isSet, _):
       if report.direction == .done { return nil }
       what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
     case .setMuted(let isMuted, _, _):
       if report.direction == .done, report.affected < 2 { return nil }
-      what = "\(articles(report.affected)) \(isMuted ? "muted" : "shown again")"
+      what = "\(Self.articles(report.affected)) \(isMuted ? "muted" : "shown again")"
     case .setHighlighted: return nil
     case .setFollowed(let isOn, _):
       if report.direction == .done { return nil }
       what = isOn ? "Story followed" : "Story followed no more"
     case .editBookmark, .addQuote, .removeQuote:
-      guard let words = shelfSentence(report) else { return nil }
+      guard let words = Self.shelfSentence(report) else { return nil }
       what = words
     }
     return switch report.direction {
-    case .done: "\(what) · u undoes it"
+    case .done: "\(what) · \(keyText(.undo)) undoes it"
     case .undone: "Undone: \(what)"
     case .redone: "Done again: \(what)"
     }

@@ -70,7 +70,7 @@ extension Model {
       let nearest = NearestName.of(typed, among: feeds.map(\.name))
       complain(
         "feed \(typed): is not subscribed to"
-          + (nearest.map { "; did you mean \($0)?" } ?? "; gf lists all"))
+          + (nearest.map { "; did you mean \($0)?" } ?? "; \(keyText(.sources)) lists all"))
     }
     return found.count == 1 ? found.first : nil
   }

@@ -5,12 +5,17 @@ extension Model {
     switch command {
     case .toggleFold:
       guard list.toggleStory() else {
-        complain("story: there is no other report of it in this list; gr shows what is related")
+        complain(
+          "story: there is no other report of it in this list; \(keyText(.toggleRelated)) shows what is related"
+        )
         return []
       }
     default:
       list.close(stories: command == .foldAll)
-      say(command == .foldAll ? "Stories folded · za opens one, zR all" : "Stories opened")
+      say(
+        command == .foldAll
+          ? "Stories folded · \(keyText(.toggleFold)) opens one, \(keyText(.unfoldAll)) all"
+          : "Stories opened")
     }
     fitPanes()
     return keepNear() + rest()

@@ -46,15 +46,30 @@ extension Model {
         endSequence()
         return show(view)
       }
-      if pendingKeys == [.control("c")] { say("Press Q to quit") }
+      if pendingKeys == [.control("c")] { say("Press \(keyText(.quit)) to quit") }
       endSequence()
       return []
-    case .command(let command):
+    case .actions(let actions):
       if !status.text.isEmpty { status = Status() }
-      let effects = perform(command)
+      let effects = perform(actions)
       endSequence()
       return effects
     }
+  }
+
+  /// Does one after the other, until one of them opens something that takes the keys.
+  private mutating func perform(_ actions: [Keymap.Action]) -> [Effect] {
+    var effects: [Effect] = []
+    for action in actions {
+      effects += action.argument.map { run(action.command, $0) } ?? perform(action.command)
+      guard mode == .reading else { break }
+    }
+    return effects
+  }
+
+  /// The key of a command in this pane as it is written, or its name for the command line.
+  func keyText(_ command: Command) -> String {
+    surroundings.keymap.notations(of: command, in: focus).first ?? ":" + command.rawValue
   }
 
   private mutating func endSequence() {

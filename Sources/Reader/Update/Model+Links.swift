@@ -123,7 +123,7 @@ extension Model {
   ) -> [Effect] {
     guard isCurrent(request) else { return reloadRows() }
     if isBookmarked {
-      say("Bookmarked: the page of the link · gb shows the bookmarks")
+      say("Bookmarked: the page of the link · \(keyText(.viewBookmarks)) shows the bookmarks")
       return reloadRows()
     }
     if let present = articlePane.article.map({

@@ -57,7 +57,7 @@ extension Model {
     if let view = savedViews.first(where: { $0.name == argument }) { return show(view) }
     let known = NewsView.allCases.map(\.rawValue) + savedViews.map(\.name)
     let nearest = NearestName.of(argument, among: known).map { "did you mean \($0)?" }
-    complain(":view: there is no view \(argument); \(nearest ?? "gv lists them")")
+    complain(":view: there is no view \(argument); \(nearest ?? "\(keyText(.views)) lists them")")
     return []
   }
 
@@ -85,16 +85,18 @@ extension Model {
     }
     let view = SavedView(name: name, query: text, key: key)
     let keys = (key ?? savedViews.first { $0.name == name }?.key).map { "g\($0)" }
-    say("View \(name) saved; \(keys ?? "gv") shows it")
+    say("View \(name) saved; \(keys ?? keyText(.views)) shows it")
     return [.saveView(view)]
   }
 
   /// What a key after `g` shows already.
   private func owner(of key: Character, besides name: String) -> String? {
     let keys = [Self.viewKey, .character(key)]
-    if let binding = surroundings.keymap.bindings.first(where: { $0.keys.starts(with: keys) }) {
-      return "“\(binding.command.entry.title)”"
+    // A key that does something by itself is never the beginning of another.
+    let binding = surroundings.keymap.bindings.first {
+      $0.keys.starts(with: keys) || keys.starts(with: $0.keys)
     }
+    if let binding { return "“\(binding.title)”" }
     return savedViews.first { $0.key == key && $0.name != name }?.name
   }
 

@@ -179,7 +179,7 @@ extension Model {
     var column = area.column + 1
     let end = area.column + room
     for (command, words) in hintedCommands {
-      guard let keys = surroundings.keymap.notations(of: command).first else { continue }
+      guard let keys = surroundings.keymap.notations(of: command, in: focus).first else { continue }
       let (key, text) = (CleanText(keys), CleanText(" \(words)  "))
       guard column + key.columns + text.columns <= end else { return }
       column += frame.write(key, Look(.keyHint), column: column, row: area.row, columns: 12)

@@ -60,7 +60,7 @@ extension Model {
     guard count > 0, !list.rows.isEmpty else { return nil }
     // A whole page of new rows has more behind it.
     let number = list.hasBefore && arrivals >= HeadlineList.page ? "\(count)+" : "\(count)"
-    let text = CleanText(" \(number) new ▲\(focus == .headlines ? " gg" : "") ")
+    let text = CleanText(" \(number) new ▲\(focus == .headlines ? " \(keyText(.first))" : "") ")
     let column = max(area.column, area.endColumn - text.columns - 1)
     let columns = min(text.columns, area.endColumn - column)
     return (text, Rect(column: column, row: area.row, columns: columns, rows: 1))
@@ -72,15 +72,19 @@ extension Model {
       scope.feed != nil
       ? ["No articles of this feed.", "", "Esc shows all feeds."]
       : scope.isNarrowed
-        ? ["Nothing matches.", "", "T drops the topics, Esc the search."]
+        ? ["Nothing matches.", "", "\(keyText(.clearTopics)) drops the topics, Esc the search."]
         : scope.view == .unread
-          ? ["Everything is read.", "", "ga shows all articles."]
+          ? ["Everything is read.", "", "\(keyText(.viewAll)) shows all articles."]
           : scope.view == .bookmarks
-            ? ["No bookmarks yet.", "", "s bookmarks an article."]
+            ? ["No bookmarks yet.", "", "\(keyText(.toggleBookmark)) bookmarks an article."]
             : scope.view != .all || scope.saved != nil
-              ? ["Nothing is in this view.", "", "ga shows all articles, gv the views."]
+              ? [
+                "Nothing is in this view.", "",
+                "\(keyText(.viewAll)) shows all articles, \(keyText(.views)) the views.",
+              ]
               : [
-                "No articles yet.", "", ":add ADDRESS subscribes to a feed, R fetches.",
+                "No articles yet.", "",
+                ":add ADDRESS subscribes to a feed, \(keyText(.refresh)) fetches.",
                 ":import PATH adds saved pages and feed files.",
               ]
     for (row, line) in words.enumerated() where row + 1 < area.rows {

@@ -114,7 +114,8 @@ extension Model {
     let area = box(
       columns: min(100, size.columns - 6), rows: size.rows - 4, title: "Keys",
       hint: "j k scroll  q close", on: &frame)
-    let keyColumns = area.columns >= 60 ? 22 : 12
+    let longest = panel.keyColumns + 1
+    let keyColumns = area.columns >= 60 ? min(max(22, longest), area.columns / 3) : 12
     for (row, line) in panel.lines.dropFirst(panel.top).prefix(area.rows).enumerated() {
       let row = area.row + row
       switch line {
@@ -156,7 +157,7 @@ extension Model {
     let bindings = surroundings.keymap.continuations(of: pendingKeys, in: focus)
     var lines = bindings.map { binding in
       let keys = binding.keys.dropFirst(pendingKeys.count).map(\.notation).joined()
-      return CleanText("\(keys)  \(binding.command.entry.title)")
+      return CleanText("\(keys)  \(binding.title)")
     }
     if pendingKeys == [Self.viewKey] {
       let keyed = savedViews.filter { $0.key != nil }

@@ -27,7 +27,7 @@ struct Checks {
     } catch {
       findings.append(.problem("settings", error))
     }
-    return findings + [themes]
+    return findings + [keys, themes]
   }
 
   private func folder(_ subject: String, _ path: String) -> Finding {
@@ -43,6 +43,16 @@ struct Checks {
       return .remark(subject, "\(path): may not be written to", advice: "check its permissions")
     }
     return .fine(subject, path)
+  }
+
+  private var keys: Finding {
+    do {
+      _ = try KeysFile.read(places)
+      let isThere = access(places.keysFile, F_OK) == 0
+      return .fine("keys", isThere ? places.keysFile : "no keys.toml; the usual ones are used")
+    } catch {
+      return .problem("keys", error)
+    }
   }
 
   /// The user's own themes, each of which must be readable.

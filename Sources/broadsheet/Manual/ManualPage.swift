@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import KeyPresets
 import Reader
 
 /// The manual page in the language of `man` (roff).
@@ -56,9 +57,26 @@ struct ManualPage {
       ]
     ),
     (
+      "KEY FILE",
+      [
+        (
+          "preset = \"NAME\"",
+          "Keys as another program has them: "
+            + BuiltInKeyPresets.all.map(\.name).joined(separator: ", ") + "."
+        ),
+        (
+          "[all], [headlines], [article], [related]",
+          "Keys of every pane, or of one: \"gx\" = \"full-text\", \"d\" = [\"toggle-read\", \"down\"], "
+            + "\"x\" = \"none\". Actions are the names in parentheses above, with what may stand "
+            + "behind them after :. Esc and the digits from 1 cannot be bound."
+        ),
+      ]
+    ),
+    (
       "FILES",
       [
         ("~/.config/broadsheet/config.toml", "Settings."),
+        ("~/.config/broadsheet/keys.toml", "Keys of your own, over the usual ones."),
         ("~/.config/broadsheet/themes/*.toml", "Themes of your own."),
         ("~/.local/share/broadsheet/library.sqlite", "What is yours; back this up."),
         ("~/.local/share/broadsheet/articles.sqlite", "What can be fetched again."),

@@ -29,7 +29,7 @@ struct ReaderSession {
     var session = sample == nil ? ready.session : nil
     var surroundings = Surroundings(
       zone: ready.zone, themes: ready.themes.names, theme: ready.theme.name,
-      isSample: sample != nil, typography: ready.typography)
+      keymap: ready.keymap, isSample: sample != nil, typography: ready.typography)
     surroundings.followsTerminal = choices.theme == nil && ready.session?.theme == nil
     if let beginning = choices.beginning {
       var begun = session ?? Session()
@@ -51,7 +51,7 @@ struct ReaderSession {
     let terminal = try openTerminal(ready.theme, environment)
     defer { terminal.close() }
     terminal.ordersText = surroundings.typography.ordersText
-    if let complaint = ready.complaint { mailbox.post(.failed(complaint.line, nil)) }
+    for complaint in ready.complaints { mailbox.post(.failed(complaint.line, nil)) }
     loop.run(on: terminal)
     terminal.close()
     effects.finish()
@@ -93,17 +93,26 @@ private struct Preparation: Sendable {
   var themes: ThemeCatalogue
   var session: Session?
   var theme: Theme
-  /// What is wrong with the theme that was asked for; the standard one is used then.
-  var complaint: Complaint?
+  var keymap = Keymap.standard
+  /// What is wrong with the theme that was asked for, or with the keys; the standard ones are used
+  /// then.
+  var complaints: [Complaint] = []
   var zone: LocalZone
   var typography: Typography
 
   init(_ choices: Choices, _ places: Places, _ environment: Environment) throws {
     themes = ThemeCatalogue(folder: places.themesFolder)
     session = SessionFile(path: places.sessionFile).load()
-    (theme, complaint) = try Self.theme(named: choices.theme ?? session?.theme, in: themes)
+    let (theme, complaint) = try Self.theme(named: choices.theme ?? session?.theme, in: themes)
+    self.theme = theme
+    if let complaint { complaints.append(complaint) }
     zone = SystemZone.current()
     typography = ArticleSettings().typography(environment)
+    do {
+      keymap = try KeysFile.read(places)
+    } catch {
+      if let complaint = Complaint(error) { complaints.append(complaint) }
+    }
   }
 
   private static func theme(

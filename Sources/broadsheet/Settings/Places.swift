@@ -28,6 +28,7 @@ struct Places: Sendable {
   var sessionFile: String { state + "/session" }
   var logFile: String { state + "/broadsheet.log" }
   var configFile: String { config + "/config.toml" }
+  var keysFile: String { config + "/keys.toml" }
   var themesFolder: String { config + "/themes" }
 
   /// Makes a folder with its parents, closed to other users.
