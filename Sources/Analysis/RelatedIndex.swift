@@ -80,7 +80,7 @@ public struct RelatedIndex: Sendable {
         id: id, hour: Self.hour(published), scale: scale(of: vector), source: source,
         before: before, fingerprint: vector.fingerprint))
     numbers[id] = number
-    if documents.count > reckoned + reckoned / 4 + 16 { reckon() }
+    if documents.count > reckoned + reckoned / 4 { reckon() }
   }
 
   /// Takes an article out.

@@ -31,6 +31,12 @@ public struct StoryClusters: Sendable {
   public static let span: Double = 30 * 86_400
   /// Reports of one story at most.
   public static let memberLimit = 60
+  /// Articles from which on it is known which words are common.
+  private static let settled = 24
+  /// What two articles need on top while there is only one more.
+  ///
+  /// Lines that all pages of a site have look like news as long as no other page is known.
+  private static let caution = 0.15
   /// From so many reports on, the newest ones must be near on average.
   private static let largeStory = 40
   /// The newest reports that stand for the whole story.
@@ -52,13 +58,17 @@ public struct StoryClusters: Sendable {
   ///   - id: The article.
   ///   - links: What `RelatedIndex.nearest` answered for it, the nearest first.
   ///   - published: Its time.
+  ///   - articles: How many articles told which words are common; among few a story asks for more.
   /// - Returns: The story, with or without other reports.
   @discardableResult
   public mutating func place(
-    _ id: ArticleID, links: [RelatedLink], published: Date
+    _ id: ArticleID, links: [RelatedLink], published: Date, among articles: Int = .max
   ) -> StoryID {
     if let story = stories[id] { return story }
-    let near = Array(links.prefix(Self.neighbours).filter { $0.id != id })
+    let doubt = Self.caution * Double(max(0, Self.settled - articles)) / Double(Self.settled)
+    let near = links.prefix(Self.neighbours).filter { $0.id != id }.map {
+      RelatedLink(id: $0.id, score: $0.score - doubt)
+    }
     let scores = Dictionary(near.map { ($0.id, $0.score) }) { max($0, $1) }
     var best: (story: StoryID, link: Double)?
     for story in Set(near.compactMap { stories[$0.id] }) {

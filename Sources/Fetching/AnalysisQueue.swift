@@ -46,7 +46,7 @@ public actor AnalysisQueue {
       try Task.checkCancellation()
       let articles = try await store.pendingAnalysis(limit: Self.batch)
       guard !articles.isEmpty else { return done }
-      let analyses = articles.map { run.analyse($0, links: Self.links, nearest: Self.nearest) }
+      let analyses = run.analyse(articles, links: Self.links, nearest: Self.nearest)
       try await store.saveAnalysis(analyses, stories: run.takeJoined())
       done += articles.count
       progress(done)
@@ -80,25 +80,42 @@ private struct AnalysisRun {
     stories.restore(stored.id, in: story, published: stored.published)
   }
 
-  mutating func analyse(_ article: Article, links count: Int, nearest: Double) -> ArticleAnalysis {
-    let text = ArticleText(article)
-    let vector = TermVector(text)
-    let published = article.head.published
-    let found = index.nearest(
-      to: vector, published: published, limit: count, excluding: article.id)
-    index.insert(article.id, vector, published: published)
-    let story = stories.place(article.id, links: found, published: published)
+  /// A batch as a whole: how common a word is, is known from all of it before any is compared.
+  mutating func analyse(
+    _ articles: [Article], links count: Int, nearest: Double
+  ) -> [ArticleAnalysis] {
+    let texts = articles.map { ArticleText($0) }
+    let vectors = texts.map { TermVector($0) }
+    for (article, vector) in zip(articles, vectors) {
+      index.insert(article.id, vector, published: article.head.published)
+    }
+    let found = zip(articles, vectors).map { article, vector in
+      index.nearest(
+        to: vector, published: article.head.published, limit: count, excluding: article.id)
+    }
+    for (article, links) in zip(articles, found) { place(article, links) }
+    return articles.indices.map { number in
+      let topics = tagger.topics(of: texts[number]).map {
+        ArticleAnalysis.Topic(name: $0.name, confidence: $0.confidence)
+      }
+      let links = found[number].filter { $0.score >= nearest }
+      return ArticleAnalysis(
+        id: articles[number].id, topics: topics, vector: vectors[number].encoded,
+        links: links.map { self.link($0, of: articles[number].id) })
+    }
+  }
+
+  private mutating func place(_ article: Article, _ links: [RelatedLink]) {
+    let story = stories.place(
+      article.id, links: links, published: article.head.published, among: index.count)
     let reports = stories.articles(of: story)
     if reports.count > 1 { for report in reports { joined[report] = story } }
-    let links = found.filter { $0.score >= nearest }.map { link in
-      ArticleAnalysis.Link(
-        id: link.id, score: link.score,
-        relation: stories.story(of: link.id) == story ? .sameStory : .related)
-    }
-    let topics = tagger.topics(of: text).map {
-      ArticleAnalysis.Topic(name: $0.name, confidence: $0.confidence)
-    }
-    return ArticleAnalysis(id: article.id, topics: topics, vector: vector.encoded, links: links)
+  }
+
+  private func link(_ link: RelatedLink, of id: ArticleID) -> ArticleAnalysis.Link {
+    ArticleAnalysis.Link(
+      id: link.id, score: link.score,
+      relation: stories.story(of: link.id) == stories.story(of: id) ? .sameStory : .related)
   }
 
   mutating func takeJoined() -> [ArticleID: StoryID] {

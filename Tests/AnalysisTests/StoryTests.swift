@@ -94,3 +94,31 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
   let near = ArticleText(title: "Port Selis clinic", paragraphs: ["The clinic in Port Selis."])
   #expect(SharedTerms(open: open).with(TermVector(near)) == ["Port Selis", "clinic"])
 }
+
+@Test func `lines that all of few pages have make no story`() {
+  let boilerplate = [
+    "Nobody had expected that, a spokeswoman for the town said on Friday.",
+    "What happened in the town and what comes next stands on our page about it.",
+  ]
+  let subjects = [
+    "The football club won the cup on penalties after its goalkeeper saved two in the final.",
+    "The harbour bridge is closed to lorries for a week while engineers check its cables.",
+    "The tram line over the river reopened on Friday after two years of repairs.",
+    "The tram line over the river reopened on Friday after years of repairs at last.",
+  ]
+  for count in 2...4 {
+    var index = RelatedIndex()
+    var stories = StoryClusters()
+    let vectors = subjects.suffix(count).map {
+      TermVector(ArticleText(title: "", paragraphs: [$0] + boilerplate, source: "Post"))
+    }
+    for (number, vector) in vectors.enumerated() {
+      // One by one, as they come, which is the hardest.
+      index.insert(id(number), vector, published: day)
+      let near = index.nearest(to: vector, published: day, excluding: id(number))
+      stories.place(id(number), links: near, published: day, among: index.count)
+    }
+    #expect(stories.count == count - 1)
+    #expect(stories.story(of: id(count - 1)) == stories.story(of: id(count - 2)))
+  }
+}
