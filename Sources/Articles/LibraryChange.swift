@@ -12,6 +12,8 @@ public enum LibraryChange: Sendable, Hashable {
   case setHighlighted(Bool, [ArticleID])
   /// Follows the stories of articles, or no more.
   case setFollowed(Bool, [ArticleID])
+  /// Keeps two articles from standing beside each other, or lets them again.
+  case setUnrelated(Bool, [ArticleID])
   /// Writes on bookmarks; articles without one get it.
   case editBookmark(BookmarkEdit, [ArticleID])
   /// Keeps a passage of an article, which is bookmarked with it.

@@ -56,6 +56,9 @@ extension ArticleStore {
     try await writing { db in
       let states = try LibraryStates(library)
       for analysis in analyses { try Self.save(analysis, states: states, in: db) }
+      // Two articles of the batch may each be near to the other: all old links go before any comes.
+      for analysis in analyses { try Self.unlink(analysis.id.rawValue, in: db) }
+      for analysis in analyses { try Self.link(analysis, in: db) }
       let join = try db.cachedStatement(sql: "UPDATE article SET story = ? WHERE id = ?")
       for (id, story) in stories {
         try join.execute(arguments: [story.rawValue, id.rawValue])
@@ -76,7 +79,10 @@ extension ArticleStore {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?)")
       .execute(arguments: [id, analysisVersion, topics, Data(analysis.vector)])
     try ArticleTopics.refresh(id, choices: states?.state(of: key).topics ?? [:], in: db)
-    // An article that was edited has other neighbours now: the old links go in both directions.
+  }
+
+  /// An article that was edited has other neighbours now: the old links go in both directions.
+  private static func unlink(_ id: Int64, in db: Database) throws {
     try db.cachedStatement(
       sql: """
         DELETE FROM related WHERE other = ?1
@@ -84,6 +90,12 @@ extension ArticleStore {
         """
     ).execute(arguments: [id])
     try db.cachedStatement(sql: "DELETE FROM related WHERE article = ?").execute(arguments: [id])
+  }
+
+  private static func link(_ analysis: ArticleAnalysis, in db: Database) throws {
+    let id = analysis.id.rawValue
+    let find = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
+    guard try Int.fetchOne(find, arguments: [id]) != nil else { return }
     let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO related VALUES (?, ?, ?, ?)")
     for link in analysis.links {
       let relation = link.relation == .sameStory ? 1 : 0
@@ -138,7 +150,8 @@ extension ArticleStore {
             SELECT \(ArticleRows.headColumns), r.score, r.relation, n.vector FROM related r
             CROSS JOIN article a ON a.id = r.other CROSS JOIN source s ON s.id = a.source
             LEFT JOIN analysis n ON n.article = r.other
-            WHERE r.article = ? AND a.muted = 0 ORDER BY r.relation DESC, r.score DESC LIMIT ?
+            WHERE r.article = ? AND a.muted = 0 AND \(UnrelatedArticles.isRelated)
+            ORDER BY r.relation DESC, r.score DESC LIMIT ?
             """), arguments: [id.rawValue, limit])
       var relations: [StoredRelation] = []
       while let row = try rows.next() {
@@ -164,8 +177,8 @@ extension ArticleStore {
     return try await reading { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT other, score, relation FROM related WHERE article = ?
-          ORDER BY score DESC LIMIT ?
+          SELECT r.other, r.score, r.relation FROM related r CROSS JOIN article a ON a.id = r.other
+          WHERE r.article = ? AND \(UnrelatedArticles.isRelated) ORDER BY r.score DESC LIMIT ?
           """)
       return try Row.fetchAll(statement, arguments: [id.rawValue, limit]).map { row in
         ArticleAnalysis.Link(

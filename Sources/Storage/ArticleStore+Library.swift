@@ -88,6 +88,7 @@ extension ArticleStore {
     case .setMuted(let value, let reason, _): .mute(reason, value)
     case .setHighlighted(let value, _): .highlight(value)
     case .setFollowed(let value, _): .follow(value)
+    case .setUnrelated(let value, _): .unrelated(value)
     case .editBookmark, .addQuote, .removeQuote: nil
     }
   }
@@ -98,7 +99,7 @@ extension ArticleStore {
     switch change {
     case .setRead(_, let ids), .setTopic(_, _, let ids), .setBookmark(false, let ids),
       .setMuted(_, _, let ids), .setHighlighted(_, let ids),
-      .setFollowed(_, let ids):
+      .setFollowed(_, let ids), .setUnrelated(_, let ids):
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
     case .markAllRead(let query):
       let unread = query.and(.state(.unread))

@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 6
+  static let version = 7
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -45,6 +45,9 @@ enum ArticlesSchema {
           CREATE INDEX article_followed ON article (followed) WHERE followed = 1;
           PRAGMA user_version = 6;
           """)
+    }
+    migrator.registerMigration("7 unrelated") { db in
+      try db.execute(sql: UnrelatedArticles.table + "PRAGMA user_version = 7")
     }
     return migrator
   }

@@ -24,6 +24,10 @@ enum LibraryLog {
     in db: Database
   ) throws -> LibraryStep? {
     var step = LibraryStep(kind, keys: [])
+    if case .unrelated(let value) = kind {
+      let pair = subjects.map(\.key)
+      if try UnrelatedArticles.set(value, pair, in: db) { step.keys = pair }
+    }
     for subject in subjects {
       switch kind {
       case .read(let value):
@@ -42,6 +46,9 @@ enum LibraryLog {
         guard try setHighlighted(value, subject.key, in: db) else { continue }
       case .follow(let value):
         guard try setFollowed(value, subject.key, in: db) else { continue }
+      case .unrelated:
+        // Is about both at once.
+        continue
       case .details, .quote:
         // These have their own way in, `LibraryShelf`.
         continue
@@ -91,12 +98,16 @@ enum LibraryLog {
       case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
       case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
       case .follow(let value): _ = try setFollowed(value != isUndo, key, in: db)
+      case .unrelated: break
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
     }
     if case .quote(let quote, let isKept) = step.kind {
       try LibraryShelf.keep(isKept != isUndo, quote: quote, in: db)
+    }
+    if case .unrelated(let value) = step.kind {
+      _ = try UnrelatedArticles.set(value != isUndo, step.keys, in: db)
     }
     try db.execute(sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [isUndo, id])
     try note(id, in: db)

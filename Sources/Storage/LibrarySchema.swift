@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 6
+  static let version = 7
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -78,6 +78,9 @@ enum LibrarySchema {
     migrator.registerMigration("6 follows") { db in
       try db.execute(
         sql: "CREATE TABLE followed (key INTEGER PRIMARY KEY); PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("7 unrelated") { db in
+      try db.execute(sql: UnrelatedArticles.table + "PRAGMA user_version = 7")
     }
     return migrator
   }

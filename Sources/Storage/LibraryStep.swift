@@ -12,6 +12,8 @@ struct LibraryStep: Equatable, Sendable {
     case mute(String, Bool)
     case highlight(Bool)
     case follow(Bool)
+    /// The two articles of the step do not belong together, or do again.
+    case unrelated(Bool)
     /// Written on bookmarks, as `turns` say.
     case details
     /// A quote of this number was kept, or let go.
@@ -51,6 +53,9 @@ struct LibraryStep: Equatable, Sendable {
     case .follow(let value):
       writer.write(byte: 5)
       writer.write(byte: value ? 1 : 0)
+    case .unrelated(let value):
+      writer.write(byte: 6)
+      writer.write(byte: value ? 1 : 0)
     case .details:
       writer.write(byte: 10)
       writer.write(byte: 1)
@@ -85,6 +90,7 @@ struct LibraryStep: Equatable, Sendable {
     case 3: kind = .mute(try reader.text(), value)
     case 4: kind = .highlight(value)
     case 5: kind = .follow(value)
+    case 6: kind = .unrelated(value)
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
@@ -108,6 +114,7 @@ struct LibraryStep: Equatable, Sendable {
     case .mute(let reason, let value): .setMuted(value, reason: reason, ids)
     case .highlight(let value): .setHighlighted(value, ids)
     case .follow(let value): .setFollowed(value, ids)
+    case .unrelated(let value): .setUnrelated(value, ids)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
     }

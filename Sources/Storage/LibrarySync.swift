@@ -113,6 +113,7 @@ struct LibrarySync {
         SELECT key FROM read_state UNION SELECT key FROM bookmark WHERE kept = 1
         UNION SELECT key FROM topic_choice UNION SELECT key FROM muted
         UNION SELECT key FROM highlighted UNION SELECT key FROM followed
+        UNION SELECT key FROM unrelated
         """)
   }
 
@@ -125,6 +126,7 @@ struct LibrarySync {
         SELECT key FROM article WHERE unread = 0 OR bookmarked = 1 OR muted = 1 OR highlighted = 1
           OR followed = 1
           OR id IN (SELECT article FROM article_topic WHERE origin = \(TopicOrigin.user.rawValue))
+        UNION SELECT key FROM unrelated
         """)
     return Array(Set(keys).union(marked))
   }
@@ -132,9 +134,15 @@ struct LibrarySync {
   /// Takes over the state of some articles, within a transaction of the articles.
   func apply(_ keys: some Collection<Int64>, of lag: Lag, in db: Database) throws {
     let states = try library.unsafeReentrantRead { library in
-      try keys.map { (key: $0, state: try LibraryStates.state(of: $0, in: library)) }
+      try keys.map { key in
+        (
+          key: key, state: try LibraryStates.state(of: key, in: library),
+          unrelated: try UnrelatedArticles.keys(to: key, in: library)
+        )
+      }
     }
-    for (key, state) in states {
+    for (key, state, unrelated) in states {
+      try UnrelatedArticles.follow(unrelated, of: key, in: db)
       let find = try db.cachedStatement(
         sql: """
           SELECT a.id, a.unread, a.bookmarked, a.reason, a.highlighted, a.followed

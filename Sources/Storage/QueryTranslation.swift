@@ -98,7 +98,9 @@ struct QueryTranslation {
     case .near(let id):
       return QueryPlan.Road(
         tables: "related r CROSS JOIN article a ON a.id = r.other", id: "r.other",
-        condition: .init(sql: "r.article = ?", arguments: [id.rawValue]), length: 24)
+        condition: .init(
+          sql: "r.article = ? AND \(UnrelatedArticles.isRelated)", arguments: [id.rawValue]),
+        length: 24)
     default: return nil
     }
   }
@@ -194,7 +196,10 @@ struct QueryTranslation {
       return .init(sql: "a.parts & ? <> 0", arguments: [ArticleParts(part).rawValue])
     case .near(let id):
       return .init(
-        sql: "EXISTS (SELECT 1 FROM related WHERE article = ? AND other = a.id)",
+        sql: """
+          EXISTS (SELECT 1 FROM related r WHERE r.article = ? AND r.other = a.id
+            AND \(UnrelatedArticles.isRelated))
+          """,
         arguments: [id.rawValue])
     case .pattern(let pattern):
       return .init(sql: "title_matches(?, a.title)", arguments: [pattern.source])

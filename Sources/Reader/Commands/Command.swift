@@ -36,6 +36,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case toggleBookmark = "toggle-bookmark"
   case editBookmark = "bookmark"
   case toggleFollowed = "follow"
+  case notRelated = "not-related"
   case selectText = "select-text"
   case addTag = "tag"
   case removeTag = "untag"

@@ -120,7 +120,11 @@ extension Command {
       repeats: true, argument: "TOPIC"),
     CommandEntry(
       .removeTag, .deciding, "remove a topic", "Takes a topic away from the article.",
-      keys: ["-"], repeats: true, argument: "TOPIC"),
+      keys: ["-"], panes: [.headlines, .article], repeats: true, argument: "TOPIC"),
+    CommandEntry(
+      .notRelated, .deciding, "not related",
+      "Says that the selected article does not belong beside the open one; u undoes it.",
+      keys: ["-"], panes: [.related]),
     CommandEntry(
       .toggleMute, .deciding, "mute", "Hides the article, or shows it again; gm lists the hidden.",
       keys: ["M"], repeats: true, counts: true),

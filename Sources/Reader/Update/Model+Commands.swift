@@ -15,6 +15,7 @@ extension Model {
     case .markAllRead: return markAllRead()
     case .toggleBookmark: return toggleBookmark()
     case .toggleFollowed: return toggleFollowed()
+    case .notRelated: return partFromOpen()
     case .toggleMute: return toggleMute()
     case .editBookmark: return writeOnBookmark()
     case .quotes: return openQuotes()

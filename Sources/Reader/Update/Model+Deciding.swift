@@ -132,7 +132,7 @@ extension Model {
     case .setHighlighted(let isOn, let ids):
       list.change(ids) { $0.isHighlighted = isOn == isDone }
     case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
-    case .markAllRead, .setMuted, .editBookmark, .addQuote, .removeQuote: break
+    case .markAllRead, .setMuted, .setUnrelated, .editBookmark, .addQuote, .removeQuote: break
     }
   }
 
@@ -163,6 +163,9 @@ extension Model {
     case .setFollowed(let isOn, _):
       if report.direction == .done { return nil }
       what = isOn ? "Story followed" : "Story followed no more"
+    case .setUnrelated:
+      if report.direction == .done { return nil }
+      what = "Not related"
     case .editBookmark, .addQuote, .removeQuote:
       guard let words = Self.shelfSentence(report) else { return nil }
       what = words
