@@ -30,6 +30,9 @@ public struct Headline: Sendable, Hashable, Identifiable {
   public var isBookmarked: Bool
   /// The story that the article belongs to, when there are other reports of it.
   public var story: StoryID?
+  /// The article that came first of those with the same text, itself perhaps; `nil` when no other
+  /// article has its text.
+  public var original: ArticleID?
   /// What is written on its bookmark; `nil` without one.
   public var bookmark: BookmarkMark?
   /// Why it is hidden; `nil` when it is not.

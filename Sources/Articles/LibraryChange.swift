@@ -1,6 +1,8 @@
 /// Something that the reader's user decided about articles: one step that can be undone.
 public enum LibraryChange: Sendable, Hashable {
   case setRead(Bool, [ArticleID])
+  /// Marks articles as read with all that have the same text, those of some sources left out.
+  case readWithCopies([ArticleID], apart: [String])
   /// Marks everything that a query finds as read.
   case markAllRead(ArticleQuery)
   case setBookmark(Bool, [ArticleID])

@@ -46,10 +46,26 @@ public actor AnalysisQueue {
       try Task.checkCancellation()
       let articles = try await store.pendingAnalysis(limit: Self.batch)
       guard !articles.isEmpty else { return done }
-      let analyses = run.analyse(articles, links: Self.links, nearest: Self.nearest)
-      try await store.saveAnalysis(analyses, stories: run.takeJoined())
+      let batch = run.compare(articles, links: Self.links)
+      try await readCandidates(of: batch, for: &run)
+      let analyses = run.analyse(batch, nearest: Self.nearest)
+      try await store.saveAnalysis(
+        analyses, stories: run.takeJoined(), copies: run.copies.takeChanged())
       done += articles.count
       progress(done)
+    }
+  }
+
+  /// Reads the texts that may be the same as those of a batch.
+  private func readCandidates(of batch: ComparedBatch, for run: inout AnalysisRun) async throws {
+    for id in run.copies.unknown(among: batch.links) {
+      do {
+        guard let article = try await store.article(id) else { continue }
+        run.copies.remember(id, ArticleText(article))
+      } catch StoreError.unreadableArticle {
+        // A damaged text is no copy of any; whoever opens the article is told.
+        continue
+      }
     }
   }
 
@@ -64,10 +80,19 @@ public actor AnalysisQueue {
   }
 }
 
-/// The index, the stories and the tagger of one run.
+/// Articles that are analysed together, with what is near to each.
+private struct ComparedBatch {
+  var articles: [Article]
+  var texts: [ArticleText]
+  var vectors: [TermVector]
+  var links: [[RelatedLink]]
+}
+
+/// The index, the stories, the copies and the tagger of one run.
 private struct AnalysisRun {
   private var index = RelatedIndex()
   private var stories = StoryClusters()
+  var copies = CopyGroups()
   private let tagger = TopicTagger()
   /// Articles whose story has other reports now, since the last batch.
   private var joined: [ArticleID: StoryID] = [:]
@@ -78,30 +103,38 @@ private struct AnalysisRun {
     // A story of one report bears the number of its article.
     let story = stored.story ?? StoryID(rawValue: stored.id.rawValue)
     stories.restore(stored.id, in: story, published: stored.published)
+    if let original = stored.original { copies.restore(stored.id, original: original) }
   }
 
   /// A batch as a whole: how common a word is, is known from all of it before any is compared.
-  mutating func analyse(
-    _ articles: [Article], links count: Int, nearest: Double
-  ) -> [ArticleAnalysis] {
+  mutating func compare(_ articles: [Article], links count: Int) -> ComparedBatch {
     let texts = articles.map { ArticleText($0) }
     let vectors = texts.map { TermVector($0) }
-    for (article, vector) in zip(articles, vectors) {
-      index.insert(article.id, vector, published: article.head.published)
+    for (number, article) in articles.enumerated() {
+      index.insert(article.id, vectors[number], published: article.head.published)
+      copies.insert(article.id, texts[number])
     }
-    let found = zip(articles, vectors).map { article, vector in
+    let links = zip(articles, vectors).map { article, vector in
       index.nearest(
         to: vector, published: article.head.published, limit: count, excluding: article.id)
     }
-    for (article, links) in zip(articles, found) { place(article, links) }
-    return articles.indices.map { number in
-      let topics = tagger.topics(of: texts[number]).map {
+    return ComparedBatch(articles: articles, texts: texts, vectors: vectors, links: links)
+  }
+
+  mutating func analyse(_ batch: ComparedBatch, nearest: Double) -> [ArticleAnalysis] {
+    for (article, links) in zip(batch.articles, batch.links) {
+      place(article, links)
+      copies.place(article.id, links: links)
+    }
+    return batch.articles.indices.map { number in
+      let id = batch.articles[number].id
+      let topics = tagger.topics(of: batch.texts[number]).map {
         ArticleAnalysis.Topic(name: $0.name, confidence: $0.confidence)
       }
-      let links = found[number].filter { $0.score >= nearest }
+      let links = batch.links[number].filter { $0.score >= nearest }
       return ArticleAnalysis(
-        id: articles[number].id, topics: topics, vector: vectors[number].encoded,
-        links: links.map { self.link($0, of: articles[number].id) })
+        id: id, topics: topics, vector: batch.vectors[number].encoded,
+        links: links.map { link($0, of: id) })
     }
   }
 

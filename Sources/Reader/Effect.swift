@@ -74,6 +74,8 @@ public enum Effect: Sendable, Hashable {
   case fetchPage(String, isBookmarked: Bool, Request)
   /// Earlier forms of an article. Answered by `revisionsLoaded`.
   case loadRevisions(ArticleID, Request)
+  /// The articles with the same text. Answered by `copiesLoaded`.
+  case loadCopies(ArticleID, limit: Int, Request)
   /// Ends the running refresh early; what came until then stays.
   case interruptRefresh
   /// From now on the user's own store is read, no more the sample edition.
@@ -101,7 +103,8 @@ public enum Effect: Sendable, Hashable {
     case .loadHeadlines, .loadArticle, .loadRelated, .loadTopics, .loadCounts, .loadFeeds,
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
-      .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions:
+      .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions,
+      .loadCopies:
       true
     case .savePlace, .handOn,
       .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,

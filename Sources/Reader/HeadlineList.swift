@@ -177,16 +177,35 @@ struct HeadlineList: Sendable, Hashable {
 
   /// Folds the story under the cursor, or opens it; `false` when it has no other report here.
   mutating func toggleStory() -> Bool {
-    guard let story = selected?.story, folds.toggle(story) else { return false }
+    guard let selected, folds.toggle(selected) else { return false }
     folds.settle(rows)
     standForStory()
     return true
   }
 
+  /// Shows articles with the same text in another way.
+  mutating func fold(copies folding: CopyFolding) {
+    folds.copies.folding = folding
+    folds.settle(rows)
+    standForStory()
+  }
+
+  /// Folds or opens all articles with the same text.
+  mutating func close(copies areClosed: Bool) {
+    folds.copies.close(areClosed)
+    folds.settle(rows)
+    standForStory()
+  }
+
   private mutating func standForStory() {
-    guard folds.isHidden(selection), let story = selected?.story else { return }
-    let leader = rows.firstIndex { $0.story == story && folds.count(under: $0) != nil }
-    select(leader ?? selection)
+    // A copy stands under a report, which may stand under its story.
+    for _ in 0..<2 {
+      guard folds.isHidden(selection), let selected, let leader = folds.leader(of: selected),
+        let index = rows.firstIndex(where: { $0.id == leader })
+      else { break }
+      selection = index
+    }
+    select(selection)
   }
 
   private mutating func settle() {
@@ -196,8 +215,8 @@ struct HeadlineList: Sendable, Hashable {
 
   /// What the cursor is on is never hidden: its story is opened.
   private mutating func keepVisible() {
-    guard folds.isHidden(selection), let story = selected?.story else { return }
-    _ = folds.toggle(story)
+    guard folds.isHidden(selection), let selected else { return }
+    folds.reveal(selected)
     folds.settle(rows)
   }
 }

@@ -47,6 +47,8 @@ public struct Request: Sendable, Hashable {
     case page
     /// Earlier forms of the article.
     case revisions
+    /// The articles with the same text.
+    case copies
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -139,6 +141,10 @@ public enum Message: Sendable, Hashable {
   case pageFetched(ArticleID, isBookmarked: Bool, Request)
   /// Answer to `Effect.loadRevisions`: the present form first, then the earlier ones.
   case revisionsLoaded([ArticleRevision], ArticleID, Request)
+  /// Answer to `Effect.loadCopies`.
+  case copiesLoaded([Article], of: ArticleID, Request)
+  /// How the user wants articles with the same text to be shown.
+  case copiesChosen(CopyFolding)
   /// The user's own store has something to show while the sample edition is shown.
   case ownStoreFilled
   /// How an import goes, as one sentence; `isOver` ends it.

@@ -14,6 +14,8 @@ struct StoryFolds: Sendable, Hashable {
   /// By row; empty as long as nothing is hidden.
   private var hidden: [Bool] = []
   private var counts: [StoryID: Count] = [:]
+  /// Which rows stand under another one with the same text.
+  var copies = CopyFolds()
 
   /// Reports of a story that are at hand.
   struct Count: Sendable, Hashable {
@@ -46,35 +48,57 @@ struct StoryFolds: Sendable, Hashable {
     exceptions = []
   }
 
-  /// Folds a story, or opens it; `false` when it has one report only.
-  mutating func toggle(_ story: StoryID) -> Bool {
-    guard counts[story] != nil else { return false }
+  /// Folds the story of a row, or opens it; where there is one report only, its copies.
+  /// - Returns: `false` when nothing stands under the row.
+  mutating func toggle(_ row: Headline) -> Bool {
+    guard let story = row.story, counts[story] != nil else { return copies.toggle(row) }
     if exceptions.remove(story) == nil { exceptions.insert(story) }
     return true
   }
 
+  /// Opens what hides a row.
+  mutating func reveal(_ row: Headline) {
+    if copies.hides(row) { _ = copies.toggle(row) }
+    if hides(row), let story = row.story {
+      if exceptions.remove(story) == nil { exceptions.insert(story) }
+    }
+  }
+
   /// Other rows come: what stood for a story is no longer bound to.
-  mutating func forget() { leaders = [:] }
+  mutating func forget() {
+    leaders = [:]
+    copies.forget()
+  }
+
+  /// The row that is shown for one that is hidden.
+  func leader(of row: Headline) -> ArticleID? {
+    copies.hides(row) ? copies.leader(of: row) : row.story.flatMap { leaders[$0] }
+  }
 
   /// Works out what is hidden of these rows.
+  ///
+  /// Copies go first: a story has as many reports as there are texts.
   mutating func settle(_ rows: [Headline]) {
+    copies.settle(rows)
+    let texts = rows.filter { !copies.isUnderAnother($0) }
     counts = [:]
-    for row in rows {
+    for row in texts {
       guard let story = row.story else { continue }
       counts[story, default: Count()].reports += 1
       if row.isUnread { counts[story]?.unread += 1 }
     }
     counts = counts.filter { $0.value.reports > 1 }
-    let present = Set(rows.lazy.filter { $0.story != nil }.map(\.id))
+    let present = Set(texts.lazy.filter { $0.story != nil }.map(\.id))
     leaders = leaders.filter { counts[$0.key] != nil && present.contains($0.value) }
-    for row in rows {
+    for row in texts {
       if let story = row.story, counts[story] != nil, leaders[story] == nil {
         leaders[story] = row.id
       }
     }
     let closed = Set(counts.keys.filter(isClosed))
     for story in closed { counts[story]?.isOpen = false }
-    hidden = closed.isEmpty ? [] : rows.map(hides)
+    let isWhole = closed.isEmpty && !rows.contains(where: copies.hides)
+    hidden = isWhole ? [] : rows.map { copies.hides($0) || hides($0) }
   }
 
   private func isClosed(_ story: StoryID) -> Bool { areClosed != exceptions.contains(story) }

@@ -60,6 +60,8 @@ public struct StoredVector: Sendable, Hashable {
   public var published: Date
   /// The story that it belongs to, when that has other reports.
   public var story: StoryID?
+  /// The article that came first of those with the same text, when there are others.
+  public var original: ArticleID?
   /// As the analysis gave it.
   public var vector: [UInt8]
 }

@@ -9,7 +9,7 @@ enum ArticleRows {
   /// A case's place in this list is its place in the row, so the two cannot disagree.
   enum HeadColumn: Int, CaseIterable {
     case id, title, source, published, updated, fetched, topics, authors, link, guid, words, unread
-    case bookmark, story, reason, highlighted, followed
+    case bookmark, story, reason, highlighted, followed, original
 
     var sql: String {
       switch self {
@@ -44,6 +44,8 @@ enum ArticleRows {
     headline.muted = row[HeadColumn.reason.rawValue]
     headline.isHighlighted = row[HeadColumn.highlighted.rawValue]
     headline.isFollowed = row[HeadColumn.followed.rawValue]
+    let original: Int64? = row[HeadColumn.original.rawValue]
+    headline.original = original.map(ArticleID.init)
     BookmarkRows.mark(&headline, row[HeadColumn.bookmark.rawValue])
     return headline
   }

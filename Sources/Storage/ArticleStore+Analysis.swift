@@ -48,9 +48,11 @@ extension ArticleStore {
   /// - Parameters:
   ///   - analyses: A batch; a hundred or so, so that a bookmark does not wait long.
   ///   - stories: Articles that belong to a story of several reports from now on.
+  ///   - copies: Articles that have the same text as others, with the one that came first.
   /// - Throws: `StoreError`; then nothing of the batch is kept.
   public func saveAnalysis(
-    _ analyses: [ArticleAnalysis], stories: [ArticleID: StoryID]
+    _ analyses: [ArticleAnalysis], stories: [ArticleID: StoryID],
+    copies: [ArticleID: ArticleID] = [:]
   ) async throws(StoreError) {
     let library = try library
     try await writing { db in
@@ -63,6 +65,7 @@ extension ArticleStore {
       for (id, story) in stories {
         try join.execute(arguments: [story.rawValue, id.rawValue])
       }
+      try ArticleCopies.mark(copies, among: analyses.map(\.id), in: db)
       try db.noteChange()
     }
   }
@@ -117,16 +120,17 @@ extension ArticleStore {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT n.article, a.published, a.story, n.vector FROM analysis n
+            SELECT n.article, a.published, a.story, n.vector, a.original FROM analysis n
             JOIN article a ON a.id = n.article WHERE n.article > ? ORDER BY n.article LIMIT ?
             """), arguments: [last?.rawValue ?? .min, limit])
       var vectors: [StoredVector] = []
       while let row = try rows.next() {
-        let (story, vector): (Int64?, Data) = (row[2], row[3])
+        let (story, vector, original): (Int64?, Data, Int64?) = (row[2], row[3], row[4])
         vectors.append(
           StoredVector(
             id: ArticleID(rawValue: row[0]), published: ArticleRecord.date(row[1]),
-            story: story.map(StoryID.init), vector: Array(vector)))
+            story: story.map(StoryID.init), original: original.map(ArticleID.init),
+            vector: Array(vector)))
       }
       return vectors
     }

@@ -82,7 +82,7 @@ extension ArticleStore {
   private static func kind(of change: LibraryChange) -> LibraryStep.Kind? {
     switch change {
     case .setRead(let value, _): .read(value)
-    case .markAllRead: .read(true)
+    case .markAllRead, .readWithCopies: .read(true)
     case .setBookmark(let value, _): .bookmark(value)
     case .setTopic(let name, let value, _): TopicName.normalised(name).map { .topic($0, value) }
     case .setMuted(let value, let reason, _): .mute(reason, value)
@@ -101,6 +101,9 @@ extension ArticleStore {
       .setMuted(_, _, let ids), .setHighlighted(_, let ids),
       .setFollowed(_, let ids), .setUnrelated(_, let ids):
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
+    case .readWithCopies(let ids, let sources):
+      let all = try await withCopies(ids, apart: sources)
+      return try await keys(of: all).map { LibraryLog.Subject(key: $0) }
     case .markAllRead(let query):
       let unread = query.and(.state(.unread))
       let ids = try await identifiers(matching: unread, now: now)

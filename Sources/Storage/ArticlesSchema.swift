@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 7
+  static let version = 8
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -48,6 +48,9 @@ enum ArticlesSchema {
     }
     migrator.registerMigration("7 unrelated") { db in
       try db.execute(sql: UnrelatedArticles.table + "PRAGMA user_version = 7")
+    }
+    migrator.registerMigration("8 copies") { db in
+      try db.execute(sql: ArticleCopies.column + "PRAGMA user_version = 8")
     }
     return migrator
   }

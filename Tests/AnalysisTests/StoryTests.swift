@@ -122,3 +122,25 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
     #expect(stories.story(of: id(count - 1)) == stories.story(of: id(count - 2)))
   }
 }
+
+@Test func `copies find the group of the nearest text`() {
+  var copies = CopyGroups()
+  var cut = Sample.board
+  cut.paragraphs.removeLast()
+  copies.insert(id(5), Sample.board)
+  copies.insert(id(6), Sample.teachers)
+  copies.place(id(6), links: [RelatedLink(id: id(5), score: 0.3)])
+  #expect(copies.original(of: id(6)) == nil)
+  copies.insert(id(7), cut)
+  let links = [RelatedLink(id: id(6), score: 0.4), RelatedLink(id: id(5), score: 0.3)]
+  copies.place(id(7), links: links)
+  #expect(copies.takeChanged() == [id(5): id(5), id(7): id(5)])
+  #expect(copies.takeChanged() == [:])
+  copies.insert(id(4), Sample.board)
+  #expect(copies.unknown(among: [[RelatedLink(id: id(99), score: 0.3)], links]) == [id(99)])
+  copies.place(id(4), links: [RelatedLink(id: id(7), score: 0.9)])
+  #expect(copies.takeChanged() == [id(4): id(5)])
+  copies.insert(id(7), Sample.teachers)
+  copies.place(id(7), links: [RelatedLink(id: id(5), score: 0.1)])
+  #expect(copies.original(of: id(7)) == nil)
+}

@@ -79,6 +79,73 @@ import Testing
     #expect(shown(list) == [0, 1, 2, 3])
   }
 
+  /// Rows newest first; a letter names the text, `-` is no copy.
+  private func copies(_ texts: String, words: [Int] = []) -> HeadlineList {
+    var all = rows(String(repeating: "-", count: texts.count))
+    for (number, letter) in texts.enumerated() {
+      all[number].original =
+        letter == "-" ? nil : ArticleID(rawValue: Int64(letter.asciiValue ?? 0))
+      all[number].source = "Paper \(number)"
+      all[number].words = words.indices.contains(number) ? words[number] : 100
+    }
+    var list = HeadlineList()
+    list.replace(with: HeadlinePage(rows: all, hasBefore: false, hasAfter: false), at: .start)
+    return list
+  }
+
+  @Test func `of copies the longest is shown, or that of a preferred source`() {
+    var list = copies("a-aab", words: [100, 1, 300, 200, 5])
+    #expect(shown(list) == [1, 2, 4])
+    #expect(list.folds.copies.count(under: list.rows[2])?.reports == 3)
+    var folding = CopyFolding()
+    folding.preferred = ["Paper 9", "Paper 3", "Paper 0"]
+    list.fold(copies: folding)
+    #expect(shown(list) == [1, 3, 4])
+    folding.apart = ["Paper 3"]
+    list.fold(copies: folding)
+    #expect(shown(list) == [0, 1, 3, 4])
+    folding.isOn = false
+    list.fold(copies: folding)
+    #expect(shown(list) == [0, 1, 2, 3, 4])
+  }
+
+  @Test func `za opens copies, zR all, and going to a hidden one opens its group`() {
+    var list = copies("aab-b")
+    #expect(shown(list) == [0, 2, 3])
+    let isOpened = list.toggleStory()
+    #expect(isOpened)
+    #expect(shown(list) == [0, 1, 2, 3])
+    list.select(1)
+    let isFolded = list.toggleStory()
+    #expect(isFolded)
+    #expect(list.selection == 0)
+    let isFound = list.select(ArticleID(rawValue: 996))
+    #expect(isFound)
+    #expect(shown(list) == [0, 2, 3, 4])
+    list.close(copies: false)
+    #expect(shown(list) == [0, 1, 2, 3, 4])
+    list.close(copies: true)
+    #expect(shown(list) == [0, 2, 3])
+    #expect(list.selection == 2)
+  }
+
+  @Test func `a story has as many reports as there are texts`() {
+    var all = rows("aaa-a")
+    for number in [1, 2] { all[number].original = ArticleID(rawValue: 7) }
+    var list = HeadlineList()
+    list.replace(with: HeadlinePage(rows: all, hasBefore: false, hasAfter: false), at: .start)
+    #expect(shown(list) == [0, 1, 3, 4])
+    #expect(list.folds.count(under: list.rows[0])?.reports == 3)
+    list.close(copies: false)
+    #expect(list.folds.count(under: list.rows[0])?.reports == 3)
+    list.close(copies: true)
+    list.close(stories: true)
+    #expect(shown(list) == [0, 3])
+    let isFound = list.select(ArticleID(rawValue: 998))
+    #expect(isFound)
+    #expect(shown(list) == [0, 1, 2, 3, 4])
+  }
+
   @Test func `newer reports move nothing under the cursor`() {
     var list = list("ab-ab")
     list.close(stories: true)

@@ -8,6 +8,8 @@ struct OtherText: Sendable, Hashable {
     /// What an update changed: the present form is compared with the one before, that with the one
     /// before it, and so on; `step` 1 is the newest update.
     case changes([ArticleRevision], step: Int)
+    /// What one of the articles with the same text has that this one has not.
+    case copies([Article], step: Int)
     /// What is stored, the text as HTML.
     case markup
   }
@@ -31,6 +33,9 @@ struct OtherText: Sendable, Hashable {
     case .changes(let forms, let step):
       guard step > 0, forms.indices.contains(step) else { break }
       article.body = Self.changes(from: forms[step], to: forms[step - 1], zone: zone)
+    case .copies(let copies, let step):
+      guard copies.indices.contains(step) else { break }
+      article.body = Self.copy(step, of: copies, beside: original, zone: zone)
     case .markup: article.body = Self.markup(of: original)
     }
     return article
@@ -43,11 +48,28 @@ struct OtherText: Sendable, Hashable {
   ) -> Body {
     let difference = TextDifference(from: old.paragraphs, to: new.paragraphs)
     let day = old.replaced.map { ArticleDates.day($0, zone: zone) }
-    let counts =
-      "\(difference.added) \(difference.added == 1 ? "word" : "words") added, "
-      + "\(difference.removed) removed"
+    let counts = counts(of: difference)
     let head = day.map { "Updated \($0): \(counts)" } ?? counts
     return Body([.heading(level: 2, [Span(head)])] + blocks(of: difference))
+  }
+
+  private static func counts(of difference: TextDifference) -> String {
+    "\(difference.added) \(difference.added == 1 ? "word" : "words") added, "
+      + "\(difference.removed) removed"
+  }
+
+  private static func copy(
+    _ step: Int, of copies: [Article], beside original: Article, zone: LocalZone
+  ) -> Body {
+    let copy = copies[step]
+    let difference = TextDifference(from: original.paragraphs, to: copy.paragraphs)
+    let facts = [copy.head.source, ArticleDates.day(copy.head.published, zone: zone)]
+    let head =
+      "Copy \(step + 1) of \(copies.count): " + facts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return Body(
+      [
+        .heading(level: 2, [Span(head)]), .paragraph([Span(counts(of: difference))]),
+      ] + blocks(of: difference))
   }
 
   /// Unchanged paragraphs that stay on each side of a change.
@@ -57,7 +79,7 @@ struct OtherText: Sendable, Hashable {
     let paragraphs = difference.paragraphs
     let changed = paragraphs.indices.filter { !paragraphs[$0].isUnchanged }
     guard !changed.isEmpty else {
-      return [.paragraph([Span("The words are the same; links or pictures changed.")])]
+      return [.paragraph([Span("The words are the same.")])]
     }
     var blocks: [Body.Block] = []
     var next = 0
@@ -116,4 +138,11 @@ struct OtherText: Sendable, Hashable {
 extension ArticleRevision {
   /// Everything that is read of it, a paragraph each.
   fileprivate var paragraphs: [String] { [title] + highlights + text.plainParagraphs }
+}
+
+extension Article {
+  /// Everything that is read of it, a paragraph each.
+  fileprivate var paragraphs: [String] {
+    [head.title] + highlights + (body.isEmpty ? summary : body).plainParagraphs
+  }
 }

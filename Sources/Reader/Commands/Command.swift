@@ -74,7 +74,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
   // Other texts of the article
   case fullText = "full-text"
-  case changes, markup
+  case changes, copies, markup
 
   // The screen
   case nextPane = "next-pane"

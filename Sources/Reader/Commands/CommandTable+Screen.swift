@@ -100,6 +100,10 @@ extension Command {
       "Shows which words an update added and removed; again for the update before.",
       keys: ["gd"]),
     CommandEntry(
+      .copies, .taking, "copies",
+      "Shows what the other articles with the same text have; again for the next copy.",
+      keys: ["zd"]),
+    CommandEntry(
       .markup, .taking, "markup", "Shows what is stored of the article, its text as HTML.",
       keys: ["X"]),
   ]
@@ -130,9 +134,11 @@ extension Command {
       keys: ["="]),
     CommandEntry(
       .toggleFold, .screen, "fold the story",
-      "Shows the reports of a story as one row, or each as its own.", keys: ["za"]),
+      "Shows the reports of a story, or the copies of a text, as one row or each as its own.",
+      keys: ["za"]),
     CommandEntry(
-      .foldAll, .screen, "fold all stories", "Shows each story of the list as one row.",
+      .foldAll, .screen, "fold all stories",
+      "Shows each story of the list as one row, and the copies of a text.",
       keys: ["zM"]),
     CommandEntry(
       .unfoldAll, .screen, "open all stories", "Shows each report as a row of its own.",

@@ -33,6 +33,7 @@ extension Model {
       return perform(taking: command)
     case .fullText: return toggleFullText()
     case .changes: return showChanges()
+    case .copies: return showCopies()
     case .markup: return toggleMarkup()
     case .refresh: return refreshByKey()
     case .stopRefresh: return stopRefresh()

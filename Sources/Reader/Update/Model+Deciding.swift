@@ -7,6 +7,7 @@ extension Model {
   mutating func mark(_ ids: [ArticleID], read isRead: Bool) -> [Effect] {
     let ids = ids.filter { id in list.rows.first { $0.id == id }?.isUnread != !isRead }
     guard !ids.isEmpty else { return [] }
+    if isRead, let effects = markCopiesRead(of: ids) { return effects }
     counts.unread = max(0, counts.unread + (isRead ? -ids.count : ids.count))
     list.change(ids) { $0.isUnread = !isRead }
     return [.perform(.setRead(isRead, ids), request(.change))]
@@ -132,7 +133,9 @@ extension Model {
     case .setHighlighted(let isOn, let ids):
       list.change(ids) { $0.isHighlighted = isOn == isDone }
     case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
-    case .markAllRead, .setMuted, .setUnrelated, .editBookmark, .addQuote, .removeQuote: break
+    case .readWithCopies, .markAllRead, .setMuted, .setUnrelated, .editBookmark, .addQuote,
+      .removeQuote:
+      break
     }
   }
 
@@ -149,6 +152,9 @@ extension Model {
     case .setRead(let isRead, _):
       if report.direction == .done, report.affected < 2 { return nil }
       what = "\(Self.articles(report.affected)) marked \(isRead ? "read" : "unread")"
+    case .readWithCopies:
+      if report.affected < 2 { return nil }
+      what = "\(Self.articles(report.affected)) with the same text marked read"
     case .markAllRead: what = "\(Self.articles(report.affected)) marked read"
     case .setBookmark(let isOn, _):
       if report.direction == .done, report.affected < 2 { return nil }

@@ -6,12 +6,13 @@ extension Model {
     case .toggleFold:
       guard list.toggleStory() else {
         complain(
-          "story: there is no other report of it in this list; \(keyText(.toggleRelated)) shows what is related"
+          "story: nothing stands under this row; \(keyText(.toggleRelated)) shows what is related"
         )
         return []
       }
     default:
       list.close(stories: command == .foldAll)
+      list.close(copies: command == .foldAll)
       say(
         command == .foldAll
           ? "Stories folded · \(keyText(.toggleFold)) opens one, \(keyText(.unfoldAll)) all"

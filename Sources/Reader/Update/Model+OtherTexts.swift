@@ -82,7 +82,7 @@ extension Model {
     return []
   }
 
-  private mutating func show(_ kind: OtherText.Kind, of article: Article) {
+  mutating func show(_ kind: OtherText.Kind, of article: Article) {
     let other = OtherText(
       kind: kind, original: otherText?.original ?? article,
       anchor: otherText?.anchor ?? articlePane.anchor)
@@ -102,7 +102,7 @@ extension Model {
   }
 
   /// The open article, when it is the one that keys mean.
-  private mutating func subjectArticle(_ what: String) -> Article? {
+  mutating func subjectArticle(_ what: String) -> Article? {
     guard let article = otherText?.original ?? articlePane.article, article.id == subject?.id else {
       complain("\(what): no article is open; press Enter on one")
       return nil

@@ -71,6 +71,8 @@ extension Model {
     case .pageFetched(let id, let isBookmarked, let request):
       return takeIn(pageOf: id, isBookmarked, request)
     case .revisionsLoaded(let forms, let id, let request): return takeIn(forms, of: id, request)
+    case .copiesLoaded(let copies, let id, let request): return takeIn(copies, of: id, request)
+    case .copiesChosen(let folding): return use(folding)
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

@@ -195,12 +195,18 @@ struct HeadlineListView {
     return rows
   }
 
-  /// For how many reports of its story a row stands: `▸ 4 reports · 2 new`; `nil` for its own only.
+  /// For how many reports of its story and copies of its text a row stands:
+  /// `▸ 4 reports · 2 new · ▸ 1 copy`; `nil` for its own only.
   func reports(under headline: Headline) -> CleanText? {
-    guard let count = list.folds.count(under: headline) else { return nil }
+    let copies = list.folds.copies.count(under: headline).map { count in
+      let others = count.reports - 1
+      return "\(count.isOpen ? "▾" : "▸") \(others) \(others == 1 ? "copy" : "copies")"
+    }
+    guard let count = list.folds.count(under: headline) else { return copies.map { CleanText($0) } }
     let others = count.unread - (headline.isUnread ? 1 : 0)
     let new = count.isOpen || others < 1 ? "" : " · \(others) new"
-    return CleanText("\(count.isOpen ? "▾" : "▸") \(count.reports) reports\(new)")
+    let reports = "\(count.isOpen ? "▾" : "▸") \(count.reports) reports\(new)"
+    return CleanText(reports + (copies.map { " · " + $0 } ?? ""))
   }
 
   // MARK: - Days

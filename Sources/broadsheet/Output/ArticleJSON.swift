@@ -19,6 +19,7 @@ struct HeadJSON: Encodable {
   var muted: String?
   var highlighted: Bool?
   var followed: Bool?
+  var original: String?
 
   init(_ head: Headline) {
     id = head.id.description
@@ -38,6 +39,7 @@ struct HeadJSON: Encodable {
     muted = head.muted
     highlighted = head.isHighlighted ? true : nil
     followed = head.isFollowed ? true : nil
+    original = head.original?.description
   }
 }
 

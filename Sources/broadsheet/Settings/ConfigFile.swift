@@ -1,6 +1,7 @@
 import Articles
 import Fetching
 import FoundationEssentials
+import Reader
 import TOMLKit
 
 /// What `config.toml` says: `[article]`, `[fetch]`, `[feed."ADDRESS"]`, `[tag."NAME"]`.
@@ -9,7 +10,7 @@ enum ConfigFile {
   static let limit = 1 << 20
 
   private static let tables = [
-    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule",
+    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule", "copies",
   ]
   private static let fetchKeys = ["connections", "per_host", "auto", "contact"]
   private static let feedKeys = [
@@ -24,6 +25,8 @@ enum ConfigFile {
     var automatic: Int?
     /// `nil` when nothing is said of articles.
     var article: ArticleSettings?
+    /// `nil` when nothing is said of articles with the same text.
+    var copies: CopyFolding?
     /// The program to which bookmarks are handed, with its arguments; empty for none.
     var bookmarkProgram: [String] = []
     /// Whether each new bookmark is handed to it, or only those that are asked for.
@@ -70,6 +73,9 @@ enum ConfigFile {
     }
     if let article = try child("article", of: table, in: text) {
       settings.article = try ArticleSettings(article, in: text)
+    }
+    if let copies = try child("copies", of: table, in: text) {
+      settings.copies = try CopyFolding(copies, in: text)
     }
     try readShelf(table, into: &settings, in: text)
     settings.rules = try rules(table, in: text)
