@@ -47,8 +47,8 @@ public struct Request: Sendable, Hashable {
     case page
     /// Earlier forms of the article.
     case revisions
-    /// The articles with the same text.
-    case copies
+    /// The articles with the same text, the time line of a story.
+    case copies, story
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -141,6 +141,8 @@ public enum Message: Sendable, Hashable {
   case pageFetched(ArticleID, isBookmarked: Bool, Request)
   /// Answer to `Effect.loadRevisions`: the present form first, then the earlier ones.
   case revisionsLoaded([ArticleRevision], ArticleID, Request)
+  /// Answer to `Effect.loadStory`: the oldest report first.
+  case storyLoaded([StoryReport], of: ArticleID, Request)
   /// Answer to `Effect.loadCopies`.
   case copiesLoaded([Article], of: ArticleID, Request)
   /// How the user wants articles with the same text to be shown.

@@ -114,6 +114,7 @@ public struct Model: Sendable {
     case quotes(QuotesPanel)
     case statistics(StatisticsPanel)
     case views(ViewsPanel)
+    case story(StoryPanel)
     case selecting
     case links(LinkPanel)
   }

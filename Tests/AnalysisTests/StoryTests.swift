@@ -144,3 +144,19 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
   copies.place(id(7), links: [RelatedLink(id: id(5), score: 0.1)])
   #expect(copies.original(of: id(7)) == nil)
 }
+
+@Test func `a report adds the sentences that none before it told`() {
+  var additions = StoryAdditions()
+  let lead = "The tram line over the river reopened on Friday after two years of repairs."
+  let first = ArticleText(title: "Tram line reopens", paragraphs: [lead, "Crowds cheered loudly."])
+  #expect(additions.take(first, limit: 2) == [lead])
+  let ticket = "Tickets cost one crown less until spring, Mayor Ilse Brandt promised."
+  let second = ArticleText(
+    title: "Trams are back",
+    paragraphs: ["After two years of repairs the tram line over the river reopened. \(ticket)"])
+  #expect(additions.take(second, limit: 2) == [ticket])
+  #expect(additions.take(second, limit: 2) == [])
+  #expect(additions.take(ArticleText(title: ""), limit: 2) == [])
+  let long = ArticleText(title: "", paragraphs: [String(repeating: "word ", count: 1_000_000)])
+  #expect(additions.take(long, limit: 2).isEmpty)
+}

@@ -51,6 +51,23 @@ import Testing
     #expect(try await beside(ids[1], in: store) == [])
   }
 
+  @Test func `the reports of a story are the newest, without muted and unrelated ones`()
+    async throws
+  {
+    let store = try folder.open()
+    let ids = try await linked(store)
+    #expect(try await store.reports(of: ids[1], limit: 9).map(\.id) == [ids[1]])
+    let story = StoryID(rawValue: 7)
+    try await store.saveAnalysis(
+      [], stories: [ids[0]: story, ids[1]: story, ids[2]: story])
+    #expect(try await store.reports(of: ids[1], limit: 9).map(\.id) == ids.reversed())
+    #expect(try await store.reports(of: ids[2], limit: 2).map(\.id) == [ids[2], ids[0]])
+    try await store.perform(.setUnrelated(true, [ids[0], ids[1]]), now: folder.now)
+    #expect(try await store.reports(of: ids[1], limit: 9).map(\.id) == [ids[2], ids[1]])
+    try await store.perform(.setMuted(true, reason: "by hand", [ids[2]]), now: folder.now)
+    #expect(try await store.reports(of: ids[1], limit: 9).map(\.id) == [ids[1]])
+  }
+
   @Test func `it outlives the file of articles`() async throws {
     let store = try folder.open()
     let ids = try await linked(store)

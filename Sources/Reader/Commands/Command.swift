@@ -58,7 +58,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case viewWithoutTopic = "without-topic"
   case viewMuted = "muted"
   case views
-  case quotes, statistics
+  case story, quotes, statistics
   case sort, reverse
 
   // Taking along

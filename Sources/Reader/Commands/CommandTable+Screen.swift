@@ -40,6 +40,9 @@ extension Command {
       .views, .looking, "views", "Opens the views, also your own, with their counts.",
       keys: ["gv"]),
     CommandEntry(
+      .story, .looking, "story",
+      "Shows the story of the article by days, with what each report added.", keys: ["gr"]),
+    CommandEntry(
       .quotes, .looking, "quotes", "Shows the quotes that were kept, the newest first.",
       keys: ["gq"]),
     CommandEntry(
@@ -124,7 +127,7 @@ extension Command {
       .zen, .screen, "zen", "Shows nothing but the article, or everything again.", keys: ["Z"]),
     CommandEntry(
       .toggleRelated, .screen, "related pane", "Hides or shows the related articles.",
-      keys: ["gr"]),
+      keys: ["gR"]),
     CommandEntry(
       .widen, .screen, "larger", "Makes this pane larger.", keys: [">"], counts: true),
     CommandEntry(

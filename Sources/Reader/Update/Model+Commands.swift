@@ -18,6 +18,7 @@ extension Model {
     case .notRelated: return partFromOpen()
     case .toggleMute: return toggleMute()
     case .editBookmark: return writeOnBookmark()
+    case .story: return openStory()
     case .quotes: return openQuotes()
     case .statistics: return openStatistics()
     case .handOn: return handOn()

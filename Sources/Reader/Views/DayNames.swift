@@ -30,9 +30,13 @@ enum DayNames {
 
   /// "Mon 23 Nov 15:31".
   static func clock(_ now: Date, zone: LocalZone) -> String {
-    let time = zone.civil(now)
+    "\(short(now, zone: zone)) \(time(now, zone: zone))"
+  }
+
+  /// "15:31".
+  static func time(_ date: Date, zone: LocalZone) -> String {
+    let time = zone.civil(date)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(weekdays[time.weekday].prefix(3)) \(time.day) \(months[time.month - 1]) "
-      + "\(two(time.hour)):\(two(time.minute))"
+    return "\(two(time.hour)):\(two(time.minute))"
   }
 }

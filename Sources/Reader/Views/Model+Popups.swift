@@ -18,6 +18,7 @@ extension Model {
     case .quotes(let panel): draw(panel, on: &frame)
     case .statistics(let panel): draw(panel, on: &frame)
     case .views(let panel): draw(panel, on: &frame)
+    case .story(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }

@@ -147,6 +147,11 @@ final class EffectRunner {
       }
     case .loadRevisions(let id, let request):
       load(request) { store in .revisionsLoaded(try await store.revisions(of: id), id, request) }
+    case .loadStory(let id, let limit, let request):
+      load(request) { store in
+        .storyLoaded(
+          try await StoryTimeline.reports(of: id, in: store, limit: limit), of: id, request)
+      }
     case .loadCopies(let id, let limit, let request):
       load(request) { store in
         .copiesLoaded(try await store.copies(of: id, limit: limit), of: id, request)

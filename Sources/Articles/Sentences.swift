@@ -1,5 +1,5 @@
 /// Where sentences end.
-enum Sentences {
+public enum Sentences {
   /// Words with a dot that end no sentence, in small letters.
   private static let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep",
@@ -13,7 +13,7 @@ enum Sentences {
   ///
   /// A dot ends a sentence when a space and no small letter follow and no abbreviation or initial
   /// stands before it; the full stops of Chinese and Japanese always do.
-  static func ranges(in text: [Character]) -> [Range<Int>] {
+  public static func ranges(in text: [Character]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     var index = 0

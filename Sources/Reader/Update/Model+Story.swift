@@ -1,0 +1,45 @@
+import Articles
+import Screen
+
+/// The time line of a story.
+extension Model {
+  mutating func openStory() -> [Effect] {
+    guard let subject else {
+      complain("story: no article is selected")
+      return []
+    }
+    return [.loadStory(subject.id, limit: StoryPanel.limit, request(.story))]
+  }
+
+  mutating func takeIn(
+    _ reports: [StoryReport], of id: ArticleID, _ request: Request
+  ) -> [Effect] {
+    guard isCurrent(request), mode == .reading else { return [] }
+    guard reports.count > 1 else {
+      say("There is no other report of this story")
+      return []
+    }
+    mode = .story(StoryPanel(reports, around: id))
+    return []
+  }
+
+  mutating func press(_ key: Key, in panel: StoryPanel) -> [Effect] {
+    var panel = panel
+    switch key {
+    case .down, .character("j"): panel.select(panel.selection + 1)
+    case .up, .character("k"): panel.select(panel.selection - 1)
+    case .pageDown, .control("f"), .control("d"): panel.select(panel.selection + 5)
+    case .pageUp, .control("b"), .control("u"): panel.select(panel.selection - 5)
+    case .home, .character("g"): panel.select(0)
+    case .end, .character("G"): panel.select(.max)
+    case .enter, .character("l"), .right:
+      mode = restingMode
+      return panel.selected.map { read($0.headline) } ?? []
+    default:
+      mode = restingMode
+      return []
+    }
+    mode = .story(panel)
+    return []
+  }
+}
