@@ -8,6 +8,8 @@ public enum LibraryChange: Sendable, Hashable {
   case setBookmark(Bool, [ArticleID])
   /// Adds or takes away a topic tag by hand; that outranks every derived one.
   case setTopic(String, Bool, [ArticleID])
+  /// Calls a topic by another name, in all articles; one that is there already takes it in.
+  case renameTopic(String, to: String)
   /// Hides articles, for a reason that is shown with them, or shows them again.
   case setMuted(Bool, reason: String, [ArticleID])
   /// Marks articles as worth a look, or no more.

@@ -11,6 +11,8 @@ public enum Effect: Sendable, Hashable {
   case loadRelated(ArticleID, limit: Int, Request)
   /// The story of an article as a time line, its newest reports. Answered by `storyLoaded`.
   case loadStory(ArticleID, limit: Int, Request)
+  /// Why an article has a topic. Answered by `topicReasonLoaded`.
+  case loadTopicReason(String, ArticleID, Request)
   /// The topics of all articles that match, the most frequent first. Answered by `topicsLoaded`.
   case loadTopics(ArticleQuery, limit: Int, Request)
   /// Answered by `countsLoaded`.
@@ -106,7 +108,7 @@ public enum Effect: Sendable, Hashable {
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions,
-      .loadCopies, .loadStory:
+      .loadCopies, .loadStory, .loadTopicReason:
       true
     case .savePlace, .handOn,
       .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,

@@ -49,6 +49,8 @@ public struct Request: Sendable, Hashable {
     case revisions
     /// The articles with the same text, the time line of a story.
     case copies, story
+    /// Why the article has a topic.
+    case why
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -141,6 +143,8 @@ public enum Message: Sendable, Hashable {
   case pageFetched(ArticleID, isBookmarked: Bool, Request)
   /// Answer to `Effect.loadRevisions`: the present form first, then the earlier ones.
   case revisionsLoaded([ArticleRevision], ArticleID, Request)
+  /// Answer to `Effect.loadTopicReason`.
+  case topicReasonLoaded(TopicReason, topic: String, Request)
   /// Answer to `Effect.loadStory`: the oldest report first.
   case storyLoaded([StoryReport], of: ArticleID, Request)
   /// Answer to `Effect.loadCopies`.

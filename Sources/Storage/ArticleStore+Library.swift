@@ -14,6 +14,9 @@ extension ArticleStore {
   public func perform(_ change: LibraryChange, now: Date) async throws(StoreError) -> ChangeReport {
     let nothing = ChangeReport(change: change, direction: .done, affected: 0)
     if let report = try await performOnShelf(change, now: now) { return report }
+    if case .renameTopic(let name, let target) = change {
+      return try await rename(name, to: target)
+    }
     guard let kind = Self.kind(of: change) else { return nothing }
     let subjects = try await subjects(of: change, now: now)
     guard !subjects.isEmpty else { return nothing }
@@ -89,7 +92,7 @@ extension ArticleStore {
     case .setHighlighted(let value, _): .highlight(value)
     case .setFollowed(let value, _): .follow(value)
     case .setUnrelated(let value, _): .unrelated(value)
-    case .editBookmark, .addQuote, .removeQuote: nil
+    case .renameTopic, .editBookmark, .addQuote, .removeQuote: nil
     }
   }
 
@@ -109,7 +112,7 @@ extension ArticleStore {
       let ids = try await identifiers(matching: unread, now: now)
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
     case .setBookmark(true, let ids): return try await copies(of: ids)
-    case .editBookmark, .addQuote, .removeQuote: return []
+    case .renameTopic, .editBookmark, .addQuote, .removeQuote: return []
     }
   }
 

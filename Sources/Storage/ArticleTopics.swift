@@ -25,21 +25,25 @@ enum ArticleTopics {
   /// - `given`: As the page or the feed named them, normalised.
   /// - `derived`: Normalised names with their confidence, 0...1.
   /// - `choices`: The user's own: `true` wanted, `false` taken away.
+  /// - `renames`: What topics are called.
   static func effective(
-    given: [String], derived: [(name: String, confidence: Double)], choices: [String: Bool]
+    given: [String], derived: [(name: String, confidence: Double)], choices: [String: Bool],
+    renames: TopicRenames
   ) -> [TopicLink] {
+    let choices = renames.named(choices)
     var links: [TopicLink] = []
     for name in choices.keys.sorted() where choices[name] == true {
       links.append(TopicLink(name: name, origin: .user, confidence: 1))
     }
     var seen = Set(choices.keys)
-    for name in given
+    for name in given.lazy.map(renames.name)
     where seen.insert(name).inserted {
       links.append(TopicLink(name: name, origin: .page, confidence: 1))
     }
-    for topic in derived.sorted(by: { $0.confidence > $1.confidence })
-    where seen.insert(topic.name).inserted {
-      links.append(TopicLink(name: topic.name, origin: .derived, confidence: topic.confidence))
+    for topic in derived.sorted(by: { $0.confidence > $1.confidence }) {
+      let name = renames.name(of: topic.name)
+      guard seen.insert(name).inserted else { continue }
+      links.append(TopicLink(name: name, origin: .derived, confidence: topic.confidence))
     }
     return Array(links.prefix(limit))
   }
@@ -96,7 +100,8 @@ enum ArticleTopics {
     var known: [String: String] = [:]
     let given = normalised(stored.draft.topics, known: &known)
     let tags = try FeedRow.topics(of: article, in: db)
-    let links = effective(given: given + tags, derived: derived, choices: choices)
+    let links = effective(
+      given: given + tags, derived: derived, choices: choices, renames: try TopicRenames(db))
     guard links != (try current(of: article, names: stored.head.topics, in: db)) else { return }
     try replace(links, of: article, in: db)
   }

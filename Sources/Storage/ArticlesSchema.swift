@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 8
+  static let version = 9
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -51,6 +51,9 @@ enum ArticlesSchema {
     }
     migrator.registerMigration("8 copies") { db in
       try db.execute(sql: ArticleCopies.column + "PRAGMA user_version = 8")
+    }
+    migrator.registerMigration("9 renamed topics") { db in
+      try db.execute(sql: TopicRenames.table + "PRAGMA user_version = 9")
     }
     return migrator
   }

@@ -46,8 +46,8 @@ enum LibraryLog {
         guard try setHighlighted(value, subject.key, in: db) else { continue }
       case .follow(let value):
         guard try setFollowed(value, subject.key, in: db) else { continue }
-      case .unrelated:
-        // Is about both at once.
+      case .unrelated, .rename:
+        // Is about both at once, or about none.
         continue
       case .details, .quote:
         // These have their own way in, `LibraryShelf`.
@@ -98,7 +98,7 @@ enum LibraryLog {
       case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
       case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
       case .follow(let value): _ = try setFollowed(value != isUndo, key, in: db)
-      case .unrelated: break
+      case .unrelated, .rename: break
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
@@ -109,6 +109,7 @@ enum LibraryLog {
     if case .unrelated(let value) = step.kind {
       _ = try UnrelatedArticles.set(value != isUndo, step.keys, in: db)
     }
+    if case .rename(let rename) = step.kind { try rename.turn(isUndo: isUndo, in: db) }
     try db.execute(sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [isUndo, id])
     try note(id, in: db)
     return step

@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 7
+  static let version = 8
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -81,6 +81,9 @@ enum LibrarySchema {
     }
     migrator.registerMigration("7 unrelated") { db in
       try db.execute(sql: UnrelatedArticles.table + "PRAGMA user_version = 7")
+    }
+    migrator.registerMigration("8 renamed topics") { db in
+      try db.execute(sql: TopicRenames.table + "PRAGMA user_version = 8")
     }
     return migrator
   }

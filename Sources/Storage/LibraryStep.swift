@@ -14,6 +14,8 @@ struct LibraryStep: Equatable, Sendable {
     case follow(Bool)
     /// The two articles of the step do not belong together, or do again.
     case unrelated(Bool)
+    /// A topic is called by another name.
+    case rename(TopicRename)
     /// Written on bookmarks, as `turns` say.
     case details
     /// A quote of this number was kept, or let go.
@@ -56,6 +58,12 @@ struct LibraryStep: Equatable, Sendable {
     case .unrelated(let value):
       writer.write(byte: 6)
       writer.write(byte: value ? 1 : 0)
+    case .rename(let rename):
+      writer.write(byte: 7)
+      writer.write(byte: 1)
+      for text in [rename.name, rename.target, rename.earlier ?? "", rename.earlierOfTarget ?? ""] {
+        writer.write(text)
+      }
     case .details:
       writer.write(byte: 10)
       writer.write(byte: 1)
@@ -91,6 +99,13 @@ struct LibraryStep: Equatable, Sendable {
     case 4: kind = .highlight(value)
     case 5: kind = .follow(value)
     case 6: kind = .unrelated(value)
+    case 7:
+      var texts: [String] = []
+      for _ in 0..<4 { texts.append(try reader.text()) }
+      kind = .rename(
+        TopicRename(
+          name: texts[0], target: texts[1], earlier: texts[2].isEmpty ? nil : texts[2],
+          earlierOfTarget: texts[3].isEmpty ? nil : texts[3]))
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
@@ -115,6 +130,7 @@ struct LibraryStep: Equatable, Sendable {
     case .highlight(let value): .setHighlighted(value, ids)
     case .follow(let value): .setFollowed(value, ids)
     case .unrelated(let value): .setUnrelated(value, ids)
+    case .rename(let rename): .renameTopic(rename.name, to: rename.target)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
     }

@@ -24,6 +24,8 @@ struct LibrarySync {
     var isWhole: Bool
     /// Whether topics were decided, so that those of the articles are worked out anew.
     var concernsTopics: Bool
+    /// Topics that have another name now: their articles are concerned, too.
+    var renamed: [String] = []
 
     /// The keys in the portions that one transaction each takes over.
     var steps: [(keys: ArraySlice<Int64>, isLast: Bool)] {
@@ -66,26 +68,46 @@ struct LibrarySync {
       else { return nil }
       let last = latest.step
       if known == identity,
-        let (keys, concernsTopics) = try Self.keys(
-          after: applied, upTo: last, in: db)
+        let steps = try Self.steps(after: applied, upTo: last, in: db)
       {
         return Lag(
-          library: identity, last: last, keys: keys, isWhole: false,
-          concernsTopics: concernsTopics)
+          library: identity, last: last, keys: Array(Set(steps.flatMap(\.keys))), isWhole: false,
+          concernsTopics: steps.contains(where: \.concernsTopics),
+          renamed: steps.flatMap(\.renamed))
       }
+      let renames = try TopicRenames(db)
       return Lag(
         library: identity, last: last, keys: try Self.allKeys(in: db), isWhole: true,
-        concernsTopics: true)
+        concernsTopics: true, renamed: Array(renames.targets.keys) + renames.targets.values)
     }
-    guard var lag, lag.isWhole else { return lag }
-    lag.keys = try articles.unsafeReentrantRead { try Self.decided(in: $0, and: lag.keys) }
+    guard var lag, lag.isWhole || !lag.renamed.isEmpty else { return lag }
+    lag.keys = try articles.unsafeReentrantRead { db in
+      let copy = lag.isWhole ? try TopicRenames(db).targets : [:]
+      let renamed = try Self.keys(
+        ofTopics: lag.renamed + Array(copy.keys) + copy.values, in: db)
+      return lag.isWhole
+        ? try Self.decided(in: db, and: lag.keys + renamed) : Array(Set(lag.keys + renamed))
+    }
     return lag
   }
 
-  /// The keys of the steps after `applied`, and whether one of them decided topics; `nil` when the
-  /// journal does not reach so far back.
-  private static func keys(after applied: Int64, upTo last: Int64, in db: Database) throws
-    -> (keys: [Int64], concernsTopics: Bool)?
+  /// The articles of topics, by the names that they have now or had in the copy of the renamings.
+  private static func keys(ofTopics names: [String], in db: Database) throws -> [Int64] {
+    guard !names.isEmpty else { return [] }
+    let renames = try TopicRenames(db)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT a.key FROM topic t CROSS JOIN article_topic l ON l.topic = t.id
+        CROSS JOIN article a ON a.id = l.article WHERE t.name = ?
+        """)
+    return try Set(names + names.map(renames.name)).flatMap {
+      try Int64.fetchAll(statement, arguments: [$0])
+    }
+  }
+
+  /// The steps after `applied`; `nil` when the journal does not reach so far back.
+  private static func steps(after applied: Int64, upTo last: Int64, in db: Database) throws
+    -> [LibraryStep]?
   {
     let rows = try Row.fetchAll(
       db.cachedStatement(
@@ -94,16 +116,14 @@ struct LibrarySync {
           WHERE j.number > ? ORDER BY j.number
           """), arguments: [applied])
     guard last >= applied, rows.count == last - applied else { return nil }
-    var keys: [Int64] = []
-    var concernsTopics = false
+    var steps: [LibraryStep] = []
     for row in rows {
       guard let payload = row[1] as Data?, let step = try? LibraryStep(Array(payload)) else {
         return nil
       }
-      keys += step.keys
-      if case .topic = step.kind { concernsTopics = true }
+      steps.append(step)
     }
-    return (Array(Set(keys)), concernsTopics)
+    return steps
   }
 
   private static func allKeys(in db: Database) throws -> [Int64] {
@@ -140,6 +160,9 @@ struct LibrarySync {
           unrelated: try UnrelatedArticles.keys(to: key, in: library)
         )
       }
+    }
+    if lag.concernsTopics {
+      try library.unsafeReentrantRead { try TopicRenames($0) }.copy(to: db)
     }
     for (key, state, unrelated) in states {
       try UnrelatedArticles.follow(unrelated, of: key, in: db)
@@ -197,6 +220,21 @@ struct LibrarySync {
           applied = CASE WHEN library IS ?1 THEN max(applied, ?2) ELSE ?2 END WHERE id = 1
         """
     ).execute(arguments: [lag.library, lag.last])
+  }
+}
+
+extension LibraryStep {
+  /// Whether topics of articles are other ones after it.
+  fileprivate var concernsTopics: Bool {
+    switch kind {
+    case .topic, .rename: true
+    default: false
+    }
+  }
+
+  /// The topics that it renamed.
+  fileprivate var renamed: [String] {
+    if case .rename(let rename) = kind { rename.names } else { [] }
   }
 }
 

@@ -194,7 +194,8 @@ struct MergeBatch {
     let draft = prepared.draft
     let published = draft.published.map { Int64(CivilTime.clampedSeconds($0)) } ?? fetched
     let links = ArticleTopics.effective(
-      given: prepared.topics + (feed?.topics ?? []), derived: [], choices: state.topics)
+      given: prepared.topics + (feed?.topics ?? []), derived: [], choices: state.topics,
+      renames: try TopicRenames(db))
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO article (id, key, content, unread, bookmarked, source, published, updated,

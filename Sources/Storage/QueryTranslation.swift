@@ -113,7 +113,8 @@ struct QueryTranslation {
   }
 
   private func topic(_ name: String) throws -> (id: Int64, articles: Int)? {
-    guard let name = TopicName.normalised(name) else { return nil }
+    guard let typed = TopicName.normalised(name) else { return nil }
+    let name = try TopicRenames(db).name(of: typed)
     let statement = try db.cachedStatement(sql: "SELECT id, articles FROM topic WHERE name = ?")
     return try Row.fetchOne(statement, arguments: [name]).map { ($0[0], $0[1]) }
   }

@@ -101,5 +101,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case help
   case suspend, quit
   case rule
+  case why
   case topic, source, view, theme, set, noSearch = "nosearch"
 }

@@ -55,8 +55,11 @@ extension Command {
     CommandEntry(
       .reverse, .looking, "reverse", "Turns the order of time round.", keys: ["I"]),
     CommandEntry(
-      .topic, .looking, "topic", "Asks for a topic, or keeps out one that begins with -.",
-      argument: "TOPIC"),
+      .topic, .looking, "topic",
+      "Asks for a topic, or keeps out one that begins with -; renames one, or puts it into another.",
+      argument: "TOPIC|rename A B|merge A B"),
+    CommandEntry(
+      .why, .looking, "why", "Tells why the article has a topic.", argument: "topic NAME"),
     CommandEntry(
       .source, .looking, "source", "Shows one publication only.", argument: "NAME"),
     CommandEntry(

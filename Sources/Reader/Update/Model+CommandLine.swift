@@ -50,7 +50,8 @@ extension Model {
       return []
     case .addTag: return setTopic(argument, isSet: true)
     case .removeTag: return setTopic(argument, isSet: false)
-    case .topic: return addTopic(argument)
+    case .topic: return topic(argument)
+    case .why: return why(argument)
     case .source: return search("source:\"\(argument.filter { $0 != "\"" })\"")
     case .view: return view(argument)
     case .rule: return testRule(argument)
@@ -65,18 +66,6 @@ extension Model {
     default:
       complain(":\(command.rawValue): takes no argument")
       return []
-    }
-  }
-
-  private mutating func addTopic(_ argument: String) -> [Effect] {
-    let isWanted = argument.first != "-"
-    guard let name = TopicName.normalised(argument) else {
-      complain("topic: \(argument) has no letters; type a word")
-      return []
-    }
-    return changeScope { scope in
-      scope.topics.removeAll { $0.topic == name }
-      scope.topics.append(TopicChoice(name, isWanted: isWanted))
     }
   }
 

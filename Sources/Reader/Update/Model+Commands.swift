@@ -67,7 +67,7 @@ extension Model {
       return [loadTopics(choices: scope.topics)]
     case .sources: return openSources()
     case .cursorToTop, .cursorToMiddle, .cursorToBottom: place(cursorAt: command)
-    case .importPaths, .addFeed, .removeFeed, .topic, .source, .view, .rule, .theme, .set:
+    case .importPaths, .addFeed, .removeFeed, .why, .topic, .source, .view, .rule, .theme, .set:
       ask(.command, text: command.rawValue + " ")
     default:
       perform(arranging: command)

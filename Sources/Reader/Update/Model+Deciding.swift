@@ -133,7 +133,8 @@ extension Model {
     case .setHighlighted(let isOn, let ids):
       list.change(ids) { $0.isHighlighted = isOn == isDone }
     case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
-    case .readWithCopies, .markAllRead, .setMuted, .setUnrelated, .editBookmark, .addQuote,
+    case .readWithCopies, .renameTopic, .markAllRead, .setMuted, .setUnrelated, .editBookmark,
+      .addQuote,
       .removeQuote:
       break
     }
@@ -169,6 +170,9 @@ extension Model {
     case .setFollowed(let isOn, _):
       if report.direction == .done { return nil }
       what = isOn ? "Story followed" : "Story followed no more"
+    case .renameTopic(let name, let target):
+      let articles = report.affected > 0 ? " in \(Self.articles(report.affected))" : ""
+      what = "#\(name) is called #\(target)\(articles)"
     case .setUnrelated:
       if report.direction == .done { return nil }
       what = "Not related"

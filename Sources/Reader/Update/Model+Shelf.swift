@@ -135,13 +135,16 @@ extension LibraryChange {
   /// Whether a list must be loaded again to show what its undoing did.
   var changesRowsUnseen: Bool {
     switch self {
-    case .markAllRead, .setMuted, .editBookmark, .addQuote, .removeQuote: true
+    case .markAllRead, .setMuted, .renameTopic, .editBookmark, .addQuote, .removeQuote: true
     default: false
     }
   }
 
   /// Whether articles come into lists or leave them.
   var changesList: Bool {
-    if case .setMuted = self { true } else { false }
+    switch self {
+    case .setMuted, .renameTopic: true
+    default: false
+    }
   }
 }

@@ -73,6 +73,9 @@ extension Model {
     case .revisionsLoaded(let forms, let id, let request): return takeIn(forms, of: id, request)
     case .copiesLoaded(let copies, let id, let request): return takeIn(copies, of: id, request)
     case .storyLoaded(let reports, let id, let request): return takeIn(reports, of: id, request)
+    case .topicReasonLoaded(let reason, let topic, let request):
+      takeIn(reason, topic, request)
+      return []
     case .copiesChosen(let folding): return use(folding)
     case .woke(let request): return wake(request)
     case .failed(let text, let request):

@@ -152,6 +152,11 @@ final class EffectRunner {
         .storyLoaded(
           try await StoryTimeline.reports(of: id, in: store, limit: limit), of: id, request)
       }
+    case .loadTopicReason(let topic, let id, let request):
+      load(request) { store in
+        .topicReasonLoaded(
+          try await TopicReasons.reason(for: topic, in: id, of: store), topic: topic, request)
+      }
     case .loadCopies(let id, let limit, let request):
       load(request) { store in
         .copiesLoaded(try await store.copies(of: id, limit: limit), of: id, request)
