@@ -17,6 +17,8 @@ public struct StoryClusters: Sendable {
 
   private var members: [StoryID: [Member]] = [:]
   private var stories: [ArticleID: StoryID] = [:]
+  /// Reports that a person took out of their story.
+  private var apart: Set<ArticleID> = []
 
   /// No stories.
   public init() {}
@@ -86,6 +88,7 @@ public struct StoryClusters: Sendable {
   private func alone(_ near: [RelatedLink], _ published: Date) -> StoryID? {
     for link in near where link.score >= Self.sameEvent {
       guard let story = stories[link.id], let members = members[story], members.count == 1,
+        !apart.contains(link.id),
         abs(members[0].published.timeIntervalSince(published)) <= Self.span
       else { continue }
       return story
@@ -100,6 +103,7 @@ public struct StoryClusters: Sendable {
     guard let all = members[story], all.count < Self.memberLimit else { return nil }
     let inReach = all.filter { abs($0.published.timeIntervalSince(published)) <= Self.span }
     let newest = inReach.suffix(Self.newest)
+    guard all.count > 1 || !apart.contains(all[0].id) else { return nil }
     guard let greatest = inReach.compactMap({ scores[$0.id] }).max() else { return nil }
     let mean = newest.reduce(0) { $0 + scores[$1.id, default: 0] } / Double(max(newest.count, 1))
     if all.count >= Self.largeStory, mean < Self.sameEvent { return nil }
@@ -113,7 +117,8 @@ public struct StoryClusters: Sendable {
   ) {
     for link in near where link.score >= Self.sameEvent {
       guard let other = stories[link.id], other != story, let alone = members[other],
-        alone.count == 1, abs(alone[0].published.timeIntervalSince(published)) <= Self.span,
+        alone.count == 1, !apart.contains(link.id),
+        abs(alone[0].published.timeIntervalSince(published)) <= Self.span,
         members[story, default: []].count < Self.memberLimit
       else { continue }
       restore(link.id, in: story, published: alone[0].published)
@@ -121,8 +126,13 @@ public struct StoryClusters: Sendable {
   }
 
   /// Puts an article into the story that it had when it was stored, or that a person chose.
-  public mutating func restore(_ id: ArticleID, in story: StoryID, published: Date) {
+  ///
+  /// One that stands apart joins no story by itself and draws none to itself.
+  public mutating func restore(
+    _ id: ArticleID, in story: StoryID, published: Date, isApart: Bool = false
+  ) {
     remove(id)
+    if isApart { apart.insert(id) }
     stories[id] = story
     members[story, default: []].append(Member(id: id, published: published))
   }
@@ -130,6 +140,7 @@ public struct StoryClusters: Sendable {
   /// Takes an article out of its story; a story without articles is gone.
   public mutating func remove(_ id: ArticleID) {
     guard let story = stories.removeValue(forKey: id) else { return }
+    apart.remove(id)
     members[story]?.removeAll { $0.id == id }
     if members[story]?.isEmpty == true { members[story] = nil }
   }

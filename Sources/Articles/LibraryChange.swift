@@ -8,6 +8,10 @@ public enum LibraryChange: Sendable, Hashable {
   case setBookmark(Bool, [ArticleID])
   /// Adds or takes away a topic tag by hand; that outranks every derived one.
   case setTopic(String, Bool, [ArticleID])
+  /// Puts the stories of articles into that of the first one.
+  case joinStory([ArticleID])
+  /// Takes articles out of their stories; each stands alone.
+  case leaveStory([ArticleID])
   /// Calls a topic by another name, in all articles; one that is there already takes it in.
   case renameTopic(String, to: String)
   /// Hides articles, for a reason that is shown with them, or shows them again.

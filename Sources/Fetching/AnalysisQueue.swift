@@ -100,9 +100,12 @@ private struct AnalysisRun {
   mutating func restore(_ stored: StoredVector) {
     guard let vector = TermVector(encoded: stored.vector) else { return }
     index.insert(stored.id, vector, published: stored.published)
-    // A story of one report bears the number of its article.
-    let story = stored.story ?? StoryID(rawValue: stored.id.rawValue)
-    stories.restore(stored.id, in: story, published: stored.published)
+    // A story of one report bears the number of its article; one that was taken out may be the
+    // first of the story that it left.
+    let number = stored.isAlone ? -stored.id.rawValue : stored.id.rawValue
+    let story = stored.story ?? StoryID(rawValue: number)
+    stories.restore(
+      stored.id, in: story, published: stored.published, isApart: stored.isAlone)
     if let original = stored.original { copies.restore(stored.id, original: original) }
   }
 

@@ -60,6 +60,8 @@ public struct StoredVector: Sendable, Hashable {
   public var published: Date
   /// The story that it belongs to, when that has other reports.
   public var story: StoryID?
+  /// Whether the user took it out of its story, so that it joins no other by itself.
+  public var isAlone = false
   /// The article that came first of those with the same text, when there are others.
   public var original: ArticleID?
   /// As the analysis gave it.

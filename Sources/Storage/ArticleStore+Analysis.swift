@@ -61,10 +61,12 @@ extension ArticleStore {
       // Two articles of the batch may each be near to the other: all old links go before any comes.
       for analysis in analyses { try Self.unlink(analysis.id.rawValue, in: db) }
       for analysis in analyses { try Self.link(analysis, in: db) }
-      let join = try db.cachedStatement(sql: "UPDATE article SET story = ? WHERE id = ?")
+      let join = try db.cachedStatement(sql: "UPDATE article SET found_story = ? WHERE id = ?")
       for (id, story) in stories {
         try join.execute(arguments: [story.rawValue, id.rawValue])
       }
+      let placed = Set(analyses.map(\.id)).union(stories.keys)
+      try StoryPins.settle(placed.map(\.rawValue), in: db)
       try ArticleCopies.mark(copies, among: analyses.map(\.id), in: db)
       try db.noteChange()
     }
@@ -120,8 +122,9 @@ extension ArticleStore {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT n.article, a.published, a.story, n.vector, a.original FROM analysis n
-            JOIN article a ON a.id = n.article WHERE n.article > ? ORDER BY n.article LIMIT ?
+            SELECT n.article, a.published, a.story, n.vector, a.original, p.anchor FROM analysis n
+            JOIN article a ON a.id = n.article LEFT JOIN story_pin p ON p.key = a.key AND p.anchor = a.key
+            WHERE n.article > ? ORDER BY n.article LIMIT ?
             """), arguments: [last?.rawValue ?? .min, limit])
       var vectors: [StoredVector] = []
       while let row = try rows.next() {
@@ -129,7 +132,8 @@ extension ArticleStore {
         vectors.append(
           StoredVector(
             id: ArticleID(rawValue: row[0]), published: ArticleRecord.date(row[1]),
-            story: story.map(StoryID.init), original: original.map(ArticleID.init),
+            story: story.map(StoryID.init), isAlone: row[5] as Int64? != nil,
+            original: original.map(ArticleID.init),
             vector: Array(vector)))
       }
       return vectors
@@ -151,11 +155,12 @@ extension ArticleStore {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT \(ArticleRows.headColumns), r.score, r.relation, n.vector FROM related r
+            SELECT \(ArticleRows.headColumns), r.score, a.story IS NOT NULL AND a.story IS o.story AS same, n.vector
+            FROM related r CROSS JOIN article o ON o.id = r.article
             CROSS JOIN article a ON a.id = r.other CROSS JOIN source s ON s.id = a.source
             LEFT JOIN analysis n ON n.article = r.other
             WHERE r.article = ? AND a.muted = 0 AND \(UnrelatedArticles.isRelated)
-            ORDER BY r.relation DESC, r.score DESC LIMIT ?
+            ORDER BY same DESC, r.score DESC LIMIT ?
             """), arguments: [id.rawValue, limit])
       var relations: [StoredRelation] = []
       while let row = try rows.next() {
@@ -219,7 +224,7 @@ extension ArticleStore {
         WHERE a.story = ? ORDER BY a.id DESC
         """)
     let heads = try Row.fetchAll(statement, arguments: [id]).map(ArticleRows.headline)
-    guard let newest = heads.first, let oldest = heads.last else { return nil }
+    guard heads.count > 1, let newest = heads.first, let oldest = heads.last else { return nil }
     var counts: [String: Int] = [:]
     for topic in heads.flatMap(\.topics) { counts[topic, default: 0] += 1 }
     let shared = newest.topics.filter { counts[$0, default: 0] * 2 > heads.count }

@@ -14,6 +14,7 @@ extension ArticleStore {
   public func perform(_ change: LibraryChange, now: Date) async throws(StoreError) -> ChangeReport {
     let nothing = ChangeReport(change: change, direction: .done, affected: 0)
     if let report = try await performOnShelf(change, now: now) { return report }
+    if let report = try await performOnStories(change, now: now) { return report }
     if case .renameTopic(let name, let target) = change {
       return try await rename(name, to: target)
     }
@@ -92,7 +93,7 @@ extension ArticleStore {
     case .setHighlighted(let value, _): .highlight(value)
     case .setFollowed(let value, _): .follow(value)
     case .setUnrelated(let value, _): .unrelated(value)
-    case .renameTopic, .editBookmark, .addQuote, .removeQuote: nil
+    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote: nil
     }
   }
 
@@ -112,7 +113,7 @@ extension ArticleStore {
       let ids = try await identifiers(matching: unread, now: now)
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
     case .setBookmark(true, let ids): return try await copies(of: ids)
-    case .renameTopic, .editBookmark, .addQuote, .removeQuote: return []
+    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote: return []
     }
   }
 

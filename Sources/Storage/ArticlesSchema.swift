@@ -5,7 +5,7 @@ enum ArticlesSchema {
   /// "BSAR": tells the file from other programs' databases and from the library.
   static let applicationID = 0x4253_4152
   /// Raised with each migration.
-  static let version = 9
+  static let version = 10
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -54,6 +54,9 @@ enum ArticlesSchema {
     }
     migrator.registerMigration("9 renamed topics") { db in
       try db.execute(sql: TopicRenames.table + "PRAGMA user_version = 9")
+    }
+    migrator.registerMigration("10 stories by hand") { db in
+      try db.execute(sql: StoryPins.table + StoryPins.column + "PRAGMA user_version = 10")
     }
     return migrator
   }

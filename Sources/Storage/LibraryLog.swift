@@ -46,6 +46,12 @@ enum LibraryLog {
         guard try setHighlighted(value, subject.key, in: db) else { continue }
       case .follow(let value):
         guard try setFollowed(value, subject.key, in: db) else { continue }
+      case .pin(let anchor):
+        let earlier = try StoryPins.anchor(of: subject.key, in: db)
+        let wanted = anchor ?? subject.key
+        guard earlier != wanted else { continue }
+        try StoryPins.set(wanted, of: subject.key, in: db)
+        step.earlierPins.append(earlier)
       case .unrelated, .rename:
         // Is about both at once, or about none.
         continue
@@ -98,6 +104,9 @@ enum LibraryLog {
       case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
       case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
       case .follow(let value): _ = try setFollowed(value != isUndo, key, in: db)
+      case .pin(let anchor):
+        let pin = isUndo ? step.earlierPins[position] : anchor ?? key
+        try StoryPins.set(pin, of: key, in: db)
       case .unrelated, .rename: break
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)

@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 8
+  static let version = 9
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -84,6 +84,9 @@ enum LibrarySchema {
     }
     migrator.registerMigration("8 renamed topics") { db in
       try db.execute(sql: TopicRenames.table + "PRAGMA user_version = 8")
+    }
+    migrator.registerMigration("9 stories by hand") { db in
+      try db.execute(sql: StoryPins.table + "PRAGMA user_version = 9")
     }
     return migrator
   }

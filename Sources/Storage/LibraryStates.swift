@@ -29,7 +29,7 @@ struct LibraryStates {
             SELECT EXISTS (SELECT 1 FROM read_state) OR EXISTS (SELECT 1 FROM bookmark)
               OR EXISTS (SELECT 1 FROM topic_choice) OR EXISTS (SELECT 1 FROM muted)
               OR EXISTS (SELECT 1 FROM highlighted) OR EXISTS (SELECT 1 FROM followed)
-              OR EXISTS (SELECT 1 FROM unrelated)
+              OR EXISTS (SELECT 1 FROM unrelated) OR EXISTS (SELECT 1 FROM story_pin)
             """)) == 1
     }
     if !hasAny { return nil }
@@ -47,6 +47,7 @@ struct LibraryStates {
             OR EXISTS (SELECT 1 FROM highlighted WHERE key = ?1)
             OR EXISTS (SELECT 1 FROM followed WHERE key = ?1)
             OR EXISTS (SELECT 1 FROM unrelated WHERE key = ?1)
+            OR EXISTS (SELECT 1 FROM story_pin WHERE key = ?1 OR anchor = ?1)
           """)
       return try hashes.first { try Int.fetchOne(statement, arguments: [$0]) == 1 }
     }

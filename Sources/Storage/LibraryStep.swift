@@ -14,6 +14,8 @@ struct LibraryStep: Equatable, Sendable {
     case follow(Bool)
     /// The two articles of the step do not belong together, or do again.
     case unrelated(Bool)
+    /// The articles of the step belong to the story of one, or stand alone each, for `nil`.
+    case pin(Int64?)
     /// A topic is called by another name.
     case rename(TopicRename)
     /// Written on bookmarks, as `turns` say.
@@ -27,6 +29,8 @@ struct LibraryStep: Equatable, Sendable {
   var keys: [Int64]
   /// For topics: what had been decided before, in the order of the keys.
   var earlier: [Bool?] = []
+  /// For stories by hand: what each article was pinned to before, in the order of the keys.
+  var earlierPins: [Int64?] = []
   /// For bookmarks' details and quotes: how each bookmark was and is, in the order of the keys.
   var turns: [BookmarkTurn] = []
 
@@ -58,6 +62,10 @@ struct LibraryStep: Equatable, Sendable {
     case .unrelated(let value):
       writer.write(byte: 6)
       writer.write(byte: value ? 1 : 0)
+    case .pin(let anchor):
+      writer.write(byte: 8)
+      writer.write(byte: anchor == nil ? 0 : 1)
+      writer.write(key: anchor ?? 0)
     case .rename(let rename):
       writer.write(byte: 7)
       writer.write(byte: 1)
@@ -75,6 +83,10 @@ struct LibraryStep: Equatable, Sendable {
     writer.write(keys.count)
     for key in keys { writer.write(key: key) }
     for choice in earlier { writer.write(byte: choice.map { $0 ? 2 : 1 } ?? 0) }
+    for pin in earlierPins {
+      writer.write(byte: pin == nil ? 0 : 1)
+      writer.write(key: pin ?? 0)
+    }
     for turn in turns { turn.write(to: &writer) }
     return writer.bytes
   }
@@ -106,6 +118,9 @@ struct LibraryStep: Equatable, Sendable {
         TopicRename(
           name: texts[0], target: texts[1], earlier: texts[2].isEmpty ? nil : texts[2],
           earlierOfTarget: texts[3].isEmpty ? nil : texts[3]))
+    case 8:
+      let anchor = try reader.key()
+      kind = .pin(value ? anchor : nil)
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
     default: throw reader.malformed
@@ -113,6 +128,13 @@ struct LibraryStep: Equatable, Sendable {
     keys = []
     for _ in 0..<(try reader.count()) { keys.append(try reader.key()) }
     if tag >= 10 { for _ in keys { turns.append(try BookmarkTurn(&reader)) } }
+    if tag == 8 {
+      for _ in keys {
+        let isPinned = try reader.byte() == 1
+        let anchor = try reader.key()
+        earlierPins.append(isPinned ? anchor : nil)
+      }
+    }
     guard tag == 2 else { return }
     for _ in keys {
       let choice = try reader.byte()
@@ -130,6 +152,7 @@ struct LibraryStep: Equatable, Sendable {
     case .highlight(let value): .setHighlighted(value, ids)
     case .follow(let value): .setFollowed(value, ids)
     case .unrelated(let value): .setUnrelated(value, ids)
+    case .pin(let anchor): anchor == nil ? .leaveStory(ids) : .joinStory(ids)
     case .rename(let rename): .renameTopic(rename.name, to: rename.target)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))

@@ -133,7 +133,7 @@ struct LibrarySync {
         SELECT key FROM read_state UNION SELECT key FROM bookmark WHERE kept = 1
         UNION SELECT key FROM topic_choice UNION SELECT key FROM muted
         UNION SELECT key FROM highlighted UNION SELECT key FROM followed
-        UNION SELECT key FROM unrelated
+        UNION SELECT key FROM unrelated UNION SELECT key FROM story_pin
         """)
   }
 
@@ -146,7 +146,7 @@ struct LibrarySync {
         SELECT key FROM article WHERE unread = 0 OR bookmarked = 1 OR muted = 1 OR highlighted = 1
           OR followed = 1
           OR id IN (SELECT article FROM article_topic WHERE origin = \(TopicOrigin.user.rawValue))
-        UNION SELECT key FROM unrelated
+        UNION SELECT key FROM unrelated UNION SELECT key FROM story_pin
         """)
     return Array(Set(keys).union(marked))
   }
@@ -157,14 +157,16 @@ struct LibrarySync {
       try keys.map { key in
         (
           key: key, state: try LibraryStates.state(of: key, in: library),
-          unrelated: try UnrelatedArticles.keys(to: key, in: library)
+          unrelated: try UnrelatedArticles.keys(to: key, in: library),
+          pin: try StoryPins.anchor(of: key, in: library)
         )
       }
     }
     if lag.concernsTopics {
       try library.unsafeReentrantRead { try TopicRenames($0) }.copy(to: db)
     }
-    for (key, state, unrelated) in states {
+    for (key, state, unrelated, pin) in states {
+      try StoryPins.follow(pin, of: key, in: db)
       try UnrelatedArticles.follow(unrelated, of: key, in: db)
       let find = try db.cachedStatement(
         sql: """

@@ -160,3 +160,13 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
   let long = ArticleText(title: "", paragraphs: [String(repeating: "word ", count: 1_000_000)])
   #expect(additions.take(long, limit: 2).isEmpty)
 }
+
+@Test func `a report that was taken out joins no story by itself`() {
+  var stories = StoryClusters()
+  stories.restore(id(1), in: StoryID(rawValue: 1), published: day, isApart: true)
+  let links = [RelatedLink(id: id(1), score: 0.9)]
+  #expect(stories.place(id(2), links: links, published: day) == StoryID(rawValue: 2))
+  let both = links + [RelatedLink(id: id(2), score: 0.8)]
+  #expect(stories.place(id(3), links: both, published: day) == StoryID(rawValue: 2))
+  #expect(stories.articles(of: StoryID(rawValue: 1)) == [id(1)])
+}

@@ -41,7 +41,8 @@ extension Command {
       keys: ["gv"]),
     CommandEntry(
       .story, .looking, "story",
-      "Shows the story of the article by days, with what each report added.", keys: ["gr"]),
+      "Shows the story by days, with what each report added; merges it with another, splits it.",
+      keys: ["gr"], argument: "merge|split"),
     CommandEntry(
       .quotes, .looking, "quotes", "Shows the quotes that were kept, the newest first.",
       keys: ["gq"]),

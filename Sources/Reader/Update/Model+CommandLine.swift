@@ -52,6 +52,7 @@ extension Model {
     case .removeTag: return setTopic(argument, isSet: false)
     case .topic: return topic(argument)
     case .why: return why(argument)
+    case .story: return story(argument)
     case .source: return search("source:\"\(argument.filter { $0 != "\"" })\"")
     case .view: return view(argument)
     case .rule: return testRule(argument)

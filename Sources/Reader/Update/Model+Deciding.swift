@@ -112,7 +112,7 @@ extension Model {
       return [
         loadList(at: list.selected.map { .around($0.id) } ?? .start),
         .loadCounts(self.request(.counts)),
-      ]
+      ] + reloadOpenArticle()
     }
     return report.direction == .done
       ? [.loadCounts(self.request(.counts))] + refreshOpenArticle() : reloadInPlace()
@@ -133,7 +133,8 @@ extension Model {
     case .setHighlighted(let isOn, let ids):
       list.change(ids) { $0.isHighlighted = isOn == isDone }
     case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
-    case .readWithCopies, .renameTopic, .markAllRead, .setMuted, .setUnrelated, .editBookmark,
+    case .readWithCopies, .renameTopic, .joinStory, .leaveStory, .markAllRead, .setMuted,
+      .setUnrelated, .editBookmark,
       .addQuote,
       .removeQuote:
       break
@@ -170,6 +171,14 @@ extension Model {
     case .setFollowed(let isOn, _):
       if report.direction == .done { return nil }
       what = isOn ? "Story followed" : "Story followed no more"
+    case .joinStory:
+      what =
+        report.affected == 0
+        ? "They are one story already" : "\(Self.articles(report.affected)) put into the story"
+    case .leaveStory:
+      what =
+        report.affected == 0
+        ? "It stands alone already" : "\(Self.articles(report.affected)) taken out of the story"
     case .renameTopic(let name, let target):
       let articles = report.affected > 0 ? " in \(Self.articles(report.affected))" : ""
       what = "#\(name) is called #\(target)\(articles)"

@@ -135,7 +135,9 @@ extension LibraryChange {
   /// Whether a list must be loaded again to show what its undoing did.
   var changesRowsUnseen: Bool {
     switch self {
-    case .markAllRead, .setMuted, .renameTopic, .editBookmark, .addQuote, .removeQuote: true
+    case .markAllRead, .setMuted, .renameTopic, .joinStory, .leaveStory, .editBookmark, .addQuote,
+      .removeQuote:
+      true
     default: false
     }
   }
@@ -143,7 +145,7 @@ extension LibraryChange {
   /// Whether articles come into lists or leave them.
   var changesList: Bool {
     switch self {
-    case .setMuted, .renameTopic: true
+    case .setMuted, .renameTopic, .joinStory, .leaveStory: true
     default: false
     }
   }

@@ -11,6 +11,27 @@ extension Model {
     return [.loadStory(subject.id, limit: StoryPanel.limit, request(.story))]
   }
 
+  /// `:story merge` and `:story split`.
+  mutating func story(_ argument: String) -> [Effect] {
+    switch argument {
+    case "merge":
+      guard let open = articlePane.article?.id, let other = sidebar.selected?.headline else {
+        complain("story: nothing stands beside the open article; select what belongs to its story")
+        return []
+      }
+      return [.perform(.joinStory([open, other.id]), request(.change))]
+    case "split":
+      guard let subject else {
+        complain("story: no article is selected")
+        return []
+      }
+      return [.perform(.leaveStory([subject.id]), request(.change))]
+    default:
+      complain(":story merge takes the selected related article in, :story split takes one out")
+      return []
+    }
+  }
+
   mutating func takeIn(
     _ reports: [StoryReport], of id: ArticleID, _ request: Request
   ) -> [Effect] {
