@@ -104,21 +104,71 @@ public struct RelatedIndex: Sendable {
     to vector: TermVector, published: Date, limit: Int = 24, excluding: ArticleID? = nil
   ) -> [RelatedLink] {
     guard limit > 0, !vector.isEmpty else { return [] }
-    let hour = Self.hour(published)
+    let question = question(vector, published)
     let excluded = excluding.flatMap { numbers[$0] }.map(Int.init)
-    var best = BestLinks(limit: limit)
-    let same = copies(of: vector.fingerprint)
-    for number in same where number != excluded {
-      best.add(Self.decay(hour - documents[number].hour), number)
+    let same = copies(from: newest[vector.fingerprint] ?? .max)
+    return best(of: question, same, before: documents.count, excluding: excluded, limit: limit)
+  }
+
+  /// What lies near to an article that was inserted.
+  public struct Neighbours: Sendable {
+    /// Among all, the nearest first.
+    public var all: [RelatedLink]
+    /// Among those that were inserted before it, the nearest first.
+    public var earlier: [RelatedLink]
+  }
+
+  /// The articles nearest to one that was inserted.
+  ///
+  /// Costs little more than `nearest`.
+  /// - Parameters:
+  ///   - id: The article.
+  ///   - vector: With which it was inserted.
+  ///   - published: With which it was inserted.
+  ///   - limit: Articles of each list at most.
+  /// - Returns: Both lists; empty ones when the article is not in the index.
+  public func neighbours(
+    of id: ArticleID, _ vector: TermVector, published: Date, limit: Int = 24
+  ) -> Neighbours {
+    guard limit > 0, let number = numbers[id].map(Int.init) else {
+      return Neighbours(all: [], earlier: [])
     }
+    let question = question(vector, published)
+    let all = copies(from: newest[vector.fingerprint] ?? .max)
+    let earlier = copies(from: documents[number].before)
+    return Neighbours(
+      all: best(of: question, all, before: documents.count, excluding: number, limit: limit),
+      earlier: best(of: question, earlier, before: number, excluding: number, limit: limit))
+  }
+
+  /// A vector with what is reckoned of it once.
+  private struct Question {
+    var hour: Float
+    var length: Float
+    /// For each article the sum of the products of weights.
+    var sums: [Float]
+  }
+
+  private func question(_ vector: TermVector, _ published: Date) -> Question {
     let query = terms(of: vector)
-    let length = length(of: vector, telling: query)
-    let sums = products(of: query)
-    for number in documents.indices where sums[number] > 0 && number != excluded {
+    return Question(
+      hour: Self.hour(published), length: length(of: vector, telling: query),
+      sums: products(of: query))
+  }
+
+  /// The best of the articles that were inserted before one, and of some with the same text.
+  private func best(
+    of question: Question, _ same: [Int], before end: Int, excluding excluded: Int?, limit: Int
+  ) -> [RelatedLink] {
+    var best = BestLinks(limit: limit)
+    for number in same where number != excluded {
+      best.add(Self.decay(question.hour - documents[number].hour), number)
+    }
+    for number in 0..<end where question.sums[number] > 0 && number != excluded {
       let document = documents[number]
-      let cosine = sums[number] * document.scale / length
+      let cosine = question.sums[number] * document.scale / question.length
       guard cosine > best.threshold, !same.contains(number) else { continue }
-      best.add(cosine * Self.decay(hour - document.hour), number)
+      best.add(cosine * Self.decay(question.hour - document.hour), number)
     }
     return best.sorted().map { entry in
       RelatedLink(id: documents[entry.number].id, score: Double(min(1, entry.score)))
@@ -137,10 +187,10 @@ public struct RelatedIndex: Sendable {
     return newest[fingerprint] ?? .max
   }
 
-  /// The latest articles with a fingerprint.
-  private func copies(of fingerprint: UInt64) -> [Int] {
+  /// The latest articles with one fingerprint, from one of them back.
+  private func copies(from latest: UInt32) -> [Int] {
     var found: [Int] = []
-    var next = newest[fingerprint] ?? .max
+    var next = latest
     var steps = 0
     while next != .max, steps < 4 * Self.copyLimit, found.count < Self.copyLimit {
       let document = documents[Int(next)]

@@ -47,7 +47,9 @@ public actor AnalysisQueue {
       let articles = try await store.pendingAnalysis(limit: Self.batch)
       guard !articles.isEmpty else { return done }
       let batch = run.compare(articles, links: Self.links)
-      try await readCandidates(of: batch, for: &run)
+      for id in run.copies.unknown(among: batch.earlier) {
+        if let text = try await text(of: id) { run.copies.remember(id, text) }
+      }
       let analyses = run.analyse(batch, nearest: Self.nearest)
       try await store.saveAnalysis(
         analyses, stories: run.takeJoined(), copies: run.copies.takeChanged())
@@ -56,16 +58,15 @@ public actor AnalysisQueue {
     }
   }
 
-  /// Reads the texts that may be the same as those of a batch.
-  private func readCandidates(of batch: ComparedBatch, for run: inout AnalysisRun) async throws {
-    for id in run.copies.unknown(among: batch.links) {
-      do {
-        guard let article = try await store.article(id) else { continue }
-        run.copies.remember(id, ArticleText(article))
-      } catch StoreError.unreadableArticle {
-        // A damaged text is no copy of any; whoever opens the article is told.
-        continue
-      }
+  /// The text of an article that may be the same as another one's.
+  private func text(of id: ArticleID) async throws(StoreError) -> ArticleText? {
+    do throws(StoreError) {
+      guard let article = try await store.article(id) else { return nil }
+      return ArticleText(article)
+    } catch {
+      // A damaged text is no copy of any; whoever opens the article is told.
+      guard case .unreadableArticle = error else { throw error }
+      return nil
     }
   }
 
@@ -85,7 +86,10 @@ private struct ComparedBatch {
   var articles: [Article]
   var texts: [ArticleText]
   var vectors: [TermVector]
-  var links: [[RelatedLink]]
+  var neighbours: [RelatedIndex.Neighbours]
+
+  /// Of each the nearest articles that came before it.
+  var earlier: [[RelatedLink]] { neighbours.map { $0.earlier } }
 }
 
 /// The index, the stories, the copies and the tagger of one run.
@@ -117,15 +121,19 @@ private struct AnalysisRun {
       index.insert(article.id, vectors[number], published: article.head.published)
       copies.insert(article.id, texts[number])
     }
-    let links = zip(articles, vectors).map { article, vector in
-      index.nearest(
-        to: vector, published: article.head.published, limit: count, excluding: article.id)
+    var neighbours: [RelatedIndex.Neighbours] = []
+    for (number, article) in articles.enumerated() {
+      neighbours.append(
+        index.neighbours(
+          of: article.id, vectors[number], published: article.head.published, limit: count))
     }
-    return ComparedBatch(articles: articles, texts: texts, vectors: vectors, links: links)
+    return ComparedBatch(
+      articles: articles, texts: texts, vectors: vectors, neighbours: neighbours)
   }
 
   mutating func analyse(_ batch: ComparedBatch, nearest: Double) -> [ArticleAnalysis] {
-    for (article, links) in zip(batch.articles, batch.links) {
+    // Stories and copies grow in the order of arrival: what comes later has no place yet.
+    for (article, links) in zip(batch.articles, batch.earlier) {
       place(article, links)
       copies.place(article.id, links: links)
     }
@@ -134,7 +142,7 @@ private struct AnalysisRun {
       let topics = tagger.topics(of: batch.texts[number]).map {
         ArticleAnalysis.Topic(name: $0.name, confidence: $0.confidence)
       }
-      let links = batch.links[number].filter { $0.score >= nearest }
+      let links = batch.neighbours[number].all.filter { $0.score >= nearest }
       return ArticleAnalysis(
         id: id, topics: topics, vector: batch.vectors[number].encoded,
         links: links.map { link($0, of: id) })

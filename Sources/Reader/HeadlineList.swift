@@ -166,6 +166,21 @@ struct HeadlineList: Sendable, Hashable {
     return nil
   }
 
+  /// Rows beyond the cursor, in a direction, that are shown; `margin` at most.
+  ///
+  /// Of rows without end that stand under others only so many are fetched as can be held.
+  func shown(step: Int) -> Int {
+    guard rows.count < 8 * Self.windowLimit else {
+      return step > 0 ? rows.count - selection : selection
+    }
+    var (index, count) = (selection, 0)
+    while count < Self.margin, let next = shownIndex(from: index, step: step) {
+      index = next
+      count += 1
+    }
+    return count
+  }
+
   // MARK: - Stories
 
   /// Folds or opens all stories of the list; the cursor goes to the report that stands for its story.

@@ -100,3 +100,16 @@ private func bridges() -> RelatedIndex {
   #expect(left.count <= 100 && left.count >= 64)
   #expect(left.allSatisfy { $0.id.rawValue >= 1_900 })
 }
+
+@Test func `neighbours are found among all, and among those that came before`() {
+  var index = bridges()
+  let words = report("storm closes harbour bridge")
+  index.insert(id(4), words, published: day(19))
+  index.insert(id(5), words, published: day(19))
+  let near = index.neighbours(of: id(4), words, published: day(19))
+  #expect(near.all.map(\.id) == [id(5), id(2), id(1)])
+  #expect(near.earlier.map(\.id) == [id(2), id(1)])
+  let last = index.neighbours(of: id(5), words, published: day(19), limit: 1)
+  #expect(last.earlier.map(\.id) == [id(4)])
+  #expect(index.neighbours(of: id(9), words, published: day(19)).all.isEmpty)
+}

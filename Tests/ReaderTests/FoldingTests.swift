@@ -129,6 +129,19 @@ import Testing
     #expect(list.selection == 2)
   }
 
+  @Test func `rows that stand under others are no reason to fetch no more`() {
+    var list = copies(String(repeating: "a", count: 99) + "b")
+    #expect(shown(list) == [0, 99])
+    #expect(list.shown(step: 1) == 1)
+    #expect(list.shown(step: -1) == 0)
+    list.move(by: 1)
+    #expect(list.selection == 99)
+    #expect(list.shown(step: 1) == 0)
+    #expect(list.shown(step: -1) == 1)
+    list.close(copies: false)
+    #expect(list.shown(step: -1) == HeadlineList.margin)
+  }
+
   @Test func `a story has as many reports as there are texts`() {
     var all = rows("aaa-a")
     for number in [1, 2] { all[number].original = ArticleID(rawValue: 7) }

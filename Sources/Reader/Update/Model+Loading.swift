@@ -101,7 +101,7 @@ extension Model {
   mutating func keepNear() -> [Effect] {
     var effects: [Effect] = []
     if list.hasAfter, !list.awaitsAfter, let last = list.rows.last,
-      list.rows.count - list.selection < HeadlineList.margin
+      list.shown(step: 1) < HeadlineList.margin
     {
       list.awaitsAfter = true
       effects.append(
@@ -109,7 +109,7 @@ extension Model {
           query, at: .after(last.id), limit: HeadlineList.page, request(.rowsAfter)))
     }
     if list.hasBefore, !list.awaitsBefore, let first = list.rows.first,
-      list.selection < HeadlineList.margin
+      list.shown(step: -1) < HeadlineList.margin
     {
       list.awaitsBefore = true
       effects.append(
