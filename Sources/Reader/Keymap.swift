@@ -18,7 +18,7 @@ public struct Keymap: Sendable, Hashable {
     /// As it is written in a key file.
     var text: String { command.rawValue + (argument.map { " " + $0 } ?? "") }
     /// A few words for help and pop-up.
-    var title: String { argument == nil ? command.entry.title : text }
+    var title: Phrase { argument == nil ? command.entry.title : Phrase(verbatim: text) }
   }
 
   /// A key sequence and what it does.
@@ -40,7 +40,7 @@ public struct Keymap: Sendable, Hashable {
     /// The keys as they are written.
     var notation: String { keys.map(\.notation).joined() }
     /// A few words on what they do.
-    var title: String { actions.map(\.title).joined(separator: ", ") }
+    var title: Phrase { .list(actions.map(\.title), by: ", ") }
     /// The command of keys that do only that.
     var command: Command? {
       actions.count == 1 && actions[0].argument == nil ? actions[0].command : nil
@@ -122,7 +122,7 @@ public struct Keymap: Sendable, Hashable {
   }
 
   /// Bindings of more than one plain command, those of the same actions together.
-  var composed: [(keys: String, title: String)] {
+  var composed: [(keys: String, title: Phrase)] {
     var order: [[Action]] = []
     for binding in bindings where binding.command == nil && !order.contains(binding.actions) {
       order.append(binding.actions)
@@ -130,7 +130,7 @@ public struct Keymap: Sendable, Hashable {
     return order.map { actions in
       let own = bindings.filter { $0.actions == actions }
       return (
-        Self.helpKeys(own, of: Set(Pane.allCases)), actions.map(\.title).joined(separator: ", ")
+        Self.helpKeys(own, of: Set(Pane.allCases)), .list(actions.map(\.title), by: ", ")
       )
     }
   }

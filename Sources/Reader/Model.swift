@@ -96,6 +96,8 @@ public struct Model: Sendable {
     theme = surroundings.theme
     followsTerminal = surroundings.followsTerminal
     articlePane.use(surroundings.typography)
+    articlePane.catalogue = surroundings.catalogue
+    sidebar.catalogue = surroundings.catalogue
     if let session { restore(session) }
   }
 
@@ -156,11 +158,16 @@ public struct Model: Sendable {
   /// Makes answers to the newest question of a kind count no more.
   mutating func drop(_ kind: Request.Kind) { latest[kind, default: 0] += 1 }
 
+  /// A phrase in the language of the screen, with the keys that this pane has.
+  func text(_ phrase: Phrase) -> String {
+    surroundings.catalogue.text(phrase) { keyText($0) }
+  }
+
   /// Says something in the bottom line.
-  mutating func say(_ text: String) { status = Status(text: text) }
+  mutating func say(_ phrase: Phrase) { status = Status(text: text(phrase)) }
 
   /// Says in the bottom line what is wrong.
-  mutating func complain(_ text: String) { status = Status(text: text, isError: true) }
+  mutating func complain(_ phrase: Phrase) { status = Status(text: text(phrase), isError: true) }
 
   /// The article that keys like `s` and `r` mean: the open one in the article pane, else the row
   /// under the cursor.

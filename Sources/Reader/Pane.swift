@@ -46,7 +46,7 @@ public enum NewsView: String, Sendable, Hashable, CaseIterable {
   var foldsStories: Bool { self == .stories }
 
   /// The name in the top line.
-  var title: String {
+  var title: Phrase {
     switch self {
     case .all: "All"
     case .unread: "Unread"

@@ -7,7 +7,7 @@ struct Prompt: Sendable, Hashable {
     case feedName, feedTags
 
     /// What stands before the text.
-    var mark: String {
+    var mark: Phrase {
       switch self {
       case .search: "/"
       case .filter: "filter: "

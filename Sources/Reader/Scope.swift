@@ -71,7 +71,7 @@ struct Scope: Sendable, Hashable {
   }
 
   /// The name in the top line.
-  var title: String { saved?.name ?? view.title }
+  var title: Phrase { saved.map { Phrase(verbatim: $0.name) } ?? view.title }
 
   /// What stands beside the topics in the top line: "/harbour".
   var textChips: [String] {

@@ -18,6 +18,8 @@ public struct Surroundings: Sendable {
   public var isSample: Bool
   /// How articles are set at the start.
   public var typography: Typography
+  /// The texts of the screen.
+  public var catalogue = Catalogue.english
 
   /// An article that is opened at the start; `nil` for none.
   public var opened: ArticleID?

@@ -173,7 +173,9 @@ import TextLayout
     head.authors = []
     head.updated = Date(timeIntervalSince1970: 1_768_773_600)
     #expect(
-      ArticleDates.byline(head, now: ArticleSamples.now, zone: LocalZone()) == [
+      ArticleDates.byline(head, now: ArticleSamples.now, zone: LocalZone()).map {
+        Catalogue.english.text($0)
+      } == [
         "Harbour Gazette", "16 January 2026", "Updated 18 January 2026, 22:00 (2 h ago)", "2 min",
       ])
   }

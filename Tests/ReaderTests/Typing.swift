@@ -34,9 +34,11 @@ enum Desk {
 extension Model {
   /// A reader that shows these headlines, all unread, and knows no others.
   static func showing(
-    _ titles: [String], columns: Int, rows: Int, hours: Double = 1, hasAfter: Bool = false
+    _ titles: [String], columns: Int, rows: Int, hours: Double = 1, hasAfter: Bool = false,
+    surroundings: Surroundings = Surroundings()
   ) -> Model {
-    var model = Model(size: Size(columns: columns, rows: rows))
+    var model = Model(
+      size: Size(columns: columns, rows: rows), surroundings: surroundings)
     let heads = Desk.headlines(titles, hours: hours)
     for effect in model.update(.started(now: Desk.now)) {
       switch effect {

@@ -42,7 +42,8 @@ extension Article {
   /// A quotation with its source, as it is put into a text of one's own.
   func citation(of text: String, zone: LocalZone) -> String {
     let inner = text.replacing("“", with: "‘").replacing("”", with: "’")
-    let day = ArticleDates.day(head.updated ?? head.published, zone: zone)
+    let day = Catalogue.english.text(
+      ArticleDates.day(head.updated ?? head.published, zone: zone))
     let facts = [head.source, "“\(head.title)”", day].filter { !$0.isEmpty && $0 != "“”" }
     let address = address.map { "\n\($0)" } ?? ""
     return "“\(inner)”\n— \(facts.joined(separator: ", "))\(address)"

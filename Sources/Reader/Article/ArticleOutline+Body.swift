@@ -38,7 +38,7 @@ extension ArticleOutline {
 
   private mutating func add(_ blocks: ArraySlice<Body.Block>, depth: Int, isTight: Bool) {
     guard depth < Self.depthLimit else {
-      return addText([Span("[more levels are left out]")], Look(.dim))
+      return addText([Span(catalogue.text("[more levels are left out]"))], Look(.dim))
     }
     for (index, block) in blocks.enumerated() {
       if !isTight && index > 0 { wantsGap = true }
@@ -134,7 +134,7 @@ extension ArticleOutline {
   }
 
   private mutating func add(_ picture: Picture) {
-    let label = Span("Picture", link: picture.url)
+    let label = Span(catalogue.text("Picture"), link: picture.url)
     var phrases = [Passage.Phrase(span: label, look: Look(.dim))]
     let caption = Self.captionPhrases(picture)
     if !caption.isEmpty { phrases.append(.init(span: Span(": "), look: Look(.dim))) }

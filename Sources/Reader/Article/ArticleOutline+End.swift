@@ -16,22 +16,22 @@ extension ArticleOutline {
     addAddress("Comments", article.comments)
     guard !bodyLinks.isEmpty else { return }
     wantsGap = true
-    addText([Span("Links")], Look(.heading, .bold))
+    addText([Span(catalogue.text("Links"))], Look(.heading, .bold))
     // A list of thousands must not delay the first screen: entries are composed when they are set.
     for link in bodyLinks { add(Passage(content: .link(link.number))) }
   }
 
-  private mutating func addAddress(_ label: String, _ address: String?) {
+  private mutating func addAddress(_ label: Phrase, _ address: String?) {
     guard let address, !address.isEmpty else { return }
     addPhrases([
-      .init(span: Span("\(label): "), look: Look(.dim)),
+      .init(span: Span(catalogue.text("\(label): ")), look: Look(.dim)),
       .init(span: Span(address, link: address), look: Look(.text)),
     ])
   }
 
   private mutating func addEnclosure(_ enclosure: Enclosure) {
     let kind = enclosure.type.map { $0.prefix { $0 != "/" } } ?? ""
-    let label =
+    let label: Phrase =
       switch kind {
       case "audio": "Sound"
       case "video": "Video"
@@ -41,7 +41,7 @@ extension ArticleOutline {
     let facts = [enclosure.type, enclosure.length.flatMap(Self.size)].compactMap(\.self)
     let note = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
     addPhrases([
-      .init(span: Span("\(label): "), look: Look(.dim)),
+      .init(span: Span(catalogue.text("\(label): ")), look: Look(.dim)),
       .init(span: Span(enclosure.url, link: enclosure.url), look: Look(.text)),
       .init(span: Span(note), look: Look(.dim)),
     ])

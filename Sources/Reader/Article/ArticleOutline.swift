@@ -25,9 +25,13 @@ struct ArticleOutline: Sendable, Hashable {
   private var isInBody = false
   private var indentSerial = 0
 
+  /// The words around the text.
+  let catalogue: Catalogue
+
   /// Takes an article apart into passages.
-  init(_ article: Article) {
+  init(_ article: Article, catalogue: Catalogue = .english) {
     self.article = article
+    self.catalogue = catalogue
     addFront()
     bodyStart = passages.count
     isInBody = true

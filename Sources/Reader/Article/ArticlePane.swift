@@ -39,6 +39,9 @@ public struct ArticlePane: Sendable, Hashable {
   var quotes: [Quote] = []
   var quoteHits: [ArticleSearch.Hit] = []
 
+  /// The words around the text of articles, which are none of theirs.
+  var catalogue = Catalogue.english
+
   /// How articles are set.
   private(set) var typography = Typography()
   /// Parts the words of the open article; `nil` while they stay whole.
@@ -63,7 +66,7 @@ public struct ArticlePane: Sendable, Hashable {
   mutating func show(
     _ article: Article, at anchor: ArticleAnchor? = nil, now: Date, zone: LocalZone
   ) {
-    let outline = ArticleOutline(article)
+    let outline = ArticleOutline(article, catalogue: catalogue)
     if article.language != self.article?.language { hyphenator = nil }
     self.outline = outline
     search = nil
@@ -81,7 +84,7 @@ public struct ArticlePane: Sendable, Hashable {
   mutating func update(_ article: Article? = nil, now: Date) {
     guard let old = outline, article == nil || article?.id == old.article.id else { return }
     if let article, article != old.article {
-      outline = ArticleOutline(article)
+      outline = ArticleOutline(article, catalogue: catalogue)
       // Marks and topics change without the words that are being chosen.
       if article.body != old.article.body { endSelection() }
     }

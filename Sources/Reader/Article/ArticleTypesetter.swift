@@ -91,7 +91,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
       guard outline.links.indices.contains(number - 1) else { return [] }
       let phrases = ArticleOutline.phrases(of: outline.links[number - 1])
       return PassageText(phrases, outline: outline, marksLinks: false).segments
-    case .byline: return [[byline(of: outline.article.head)]]
+    case .byline: return [[byline(in: outline)]]
     case .code(let text, _, _):
       return text.map { [Run(CodeSetting.text($0), ArticleStyle(Look(.code)))] }
     case .tableRow(let table, let row):
@@ -105,10 +105,13 @@ public struct ArticleTypesetter: Sendable, Hashable {
     }
   }
 
-  private func byline(of head: Headline) -> Run<ArticleStyle> {
-    let parts = ArticleDates.byline(head, now: now, zone: zone).map { part in
+  private func byline(in outline: ArticleOutline) -> Run<ArticleStyle> {
+    let head = outline.article.head
+    let parts = ArticleDates.byline(head, now: now, zone: zone).map { phrase in
+      let part = outline.catalogue.text(phrase)
       // A short part is not broken: the line ends at a dot.
-      CleanText(part).columns <= min(40, columns - 2) ? part.replacing(" ", with: "\u{A0}") : part
+      return CleanText(part).columns <= min(40, columns - 2)
+        ? part.replacing(" ", with: "\u{A0}") : part
     }
     return Run(CleanText(parts.joined(separator: " · ")), ArticleStyle(Look(.byline)))
   }

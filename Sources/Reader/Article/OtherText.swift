@@ -21,7 +21,7 @@ struct OtherText: Sendable, Hashable {
   var anchor: ArticleAnchor
 
   /// The article with this view in the place of its text.
-  func article(zone: LocalZone) -> Article {
+  func article(zone: LocalZone, _ catalogue: Catalogue) -> Article {
     var article = original
     article.highlights = []
     article.picture = nil
@@ -32,10 +32,10 @@ struct OtherText: Sendable, Hashable {
     switch kind {
     case .changes(let forms, let step):
       guard step > 0, forms.indices.contains(step) else { break }
-      article.body = Self.changes(from: forms[step], to: forms[step - 1], zone: zone)
+      article.body = Self.changes(from: forms[step], to: forms[step - 1], zone, catalogue)
     case .copies(let copies, let step):
       guard copies.indices.contains(step) else { break }
-      article.body = Self.copy(step, of: copies, beside: original, zone: zone)
+      article.body = Self.copy(step, of: copies, beside: original, zone, catalogue)
     case .markup: article.body = Self.markup(of: original)
     }
     return article
@@ -44,42 +44,49 @@ struct OtherText: Sendable, Hashable {
   // MARK: - Changes
 
   private static func changes(
-    from old: ArticleRevision, to new: ArticleRevision, zone: LocalZone
+    from old: ArticleRevision, to new: ArticleRevision, _ zone: LocalZone, _ catalogue: Catalogue
   ) -> Body {
     let difference = TextDifference(from: old.paragraphs, to: new.paragraphs)
     let day = old.replaced.map { ArticleDates.day($0, zone: zone) }
     let counts = counts(of: difference)
-    let head = day.map { "Updated \($0): \(counts)" } ?? counts
-    return Body([.heading(level: 2, [Span(head)])] + blocks(of: difference))
+    let head: Phrase = day.map { "Updated \($0): \(counts)" } ?? counts
+    return Body(
+      [.heading(level: 2, [Span(catalogue.text(head))])] + blocks(of: difference, catalogue))
   }
 
-  private static func counts(of difference: TextDifference) -> String {
-    "\(difference.added) \(difference.added == 1 ? "word" : "words") added, "
-      + "\(difference.removed) removed"
+  private static func counts(of difference: TextDifference) -> Phrase {
+    difference.added == 1
+      ? "1 word added, \(grouped: difference.removed) removed"
+      : "\(grouped: difference.added) words added, \(grouped: difference.removed) removed"
   }
 
   private static func copy(
-    _ step: Int, of copies: [Article], beside original: Article, zone: LocalZone
+    _ step: Int, of copies: [Article], beside original: Article, _ zone: LocalZone,
+    _ catalogue: Catalogue
   ) -> Body {
     let copy = copies[step]
     let difference = TextDifference(from: original.paragraphs, to: copy.paragraphs)
-    let facts = [copy.head.source, ArticleDates.day(copy.head.published, zone: zone)]
-    let head =
-      "Copy \(step + 1) of \(copies.count): " + facts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let facts = Phrase.list(
+      [Phrase(verbatim: copy.head.source), ArticleDates.day(copy.head.published, zone: zone)],
+      by: ", ")
+    let head: Phrase = "Copy \(step + 1) of \(copies.count): \(facts)"
     return Body(
       [
-        .heading(level: 2, [Span(head)]), .paragraph([Span(counts(of: difference))]),
-      ] + blocks(of: difference))
+        .heading(level: 2, [Span(catalogue.text(head))]),
+        .paragraph([Span(catalogue.text(counts(of: difference)))]),
+      ] + blocks(of: difference, catalogue))
   }
 
   /// Unchanged paragraphs that stay on each side of a change.
   private static let context = 1
 
-  private static func blocks(of difference: TextDifference) -> [Body.Block] {
+  private static func blocks(
+    of difference: TextDifference, _ catalogue: Catalogue
+  ) -> [Body.Block] {
     let paragraphs = difference.paragraphs
     let changed = paragraphs.indices.filter { !paragraphs[$0].isUnchanged }
     guard !changed.isEmpty else {
-      return [.paragraph([Span("The words are the same.")])]
+      return [.paragraph([Span(catalogue.text("The words are the same."))])]
     }
     var blocks: [Body.Block] = []
     var next = 0

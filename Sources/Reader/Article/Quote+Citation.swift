@@ -9,7 +9,9 @@ extension Quote {
     let inner = passage.text.replacing("“", with: "‘").replacing("”", with: "’")
     var facts = authors.isEmpty ? [] : [authors.joined(separator: ", ")]
     facts += [source, "“\(title)”"]
-    if let published { facts.append(ArticleDates.day(published, zone: zone)) }
+    if let published {
+      facts.append(Catalogue.english.text(ArticleDates.day(published, zone: zone)))
+    }
     let line = facts.filter { !$0.isEmpty && $0 != "“”" }.joined(separator: ", ")
     return "“\(inner)”\n— \(line)" + (link.map { "\n\($0)" } ?? "")
   }

@@ -41,7 +41,9 @@ extension Sidebar {
   func rows(columns: Int, rows: Int, now: Date) -> [SidebarRow] {
     guard columns > 0, rows > 0 else { return [] }
     guard !related.isEmpty else {
-      return [SidebarRow(runs: [Run(CleanText(" No related articles"), Look(.dim))])]
+      return [
+        SidebarRow(runs: [Run(CleanText(" " + catalogue.text("No related articles")), Look(.dim))])
+      ]
     }
     let isColumn = rows >= Self.columnRows
     let drawn =
@@ -51,12 +53,12 @@ extension Sidebar {
     return Array(drawn.prefix(rows))
   }
 
-  private static func sectionTitle(_ relation: RelatedArticle.Relation) -> CleanText {
-    CleanText(relation == .sameStory ? "THE SAME STORY" : "RELATED")
+  private func sectionTitle(_ relation: RelatedArticle.Relation) -> CleanText {
+    CleanText(catalogue.text(relation == .sameStory ? "THE SAME STORY" : "RELATED"))
   }
 
   private func facts(_ article: RelatedArticle, now: Date) -> String {
-    let age = ArticleDates.age(of: article.headline.published, now: now)
+    let age = catalogue.text(ArticleDates.age(of: article.headline.published, now: now))
     return [article.headline.source, age].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
@@ -90,7 +92,7 @@ extension Sidebar {
     var block: [SidebarRow] = []
     if index == 0 || related[index - 1].relation != article.relation {
       if index > 0 { block.append(SidebarRow()) }
-      let title = CleanText(" ") + Self.sectionTitle(article.relation)
+      let title = CleanText(" ") + sectionTitle(article.relation)
       block.append(SidebarRow(runs: [Run(title.truncated(to: columns), Look(.paneTitle, .bold))]))
     }
     let mark = CleanText(index == selection ? "▎" : " ")
@@ -122,7 +124,7 @@ extension Sidebar {
   private func stripRows(columns: Int, rows: Int, now: Date) -> [SidebarRow] {
     var drawn: [SidebarRow] = []
     if rows > 1, let selected {
-      let title = Self.sectionTitle(selected.relation)
+      let title = sectionTitle(selected.relation)
       let count = CleanText("  \(selection + 1)/\(related.count)")
       drawn.append(
         SidebarRow(runs: [

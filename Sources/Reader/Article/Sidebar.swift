@@ -5,6 +5,8 @@ public struct Sidebar: Sendable, Hashable {
   private(set) var related: [RelatedArticle] = []
   /// Index of the selected row in `related`.
   private(set) var selection = 0
+  /// The words around headlines.
+  var catalogue = Catalogue.english
   /// Articles that are shown at most.
   static let limit = 100
 

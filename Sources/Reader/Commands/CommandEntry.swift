@@ -15,9 +15,9 @@ public struct CommandEntry: Sendable, Hashable {
   /// Where it stands in the help.
   public var chapter: Chapter
   /// A few words: the pop-up of continuations and the key hints show it.
-  public var title: String
+  public var title: Phrase
   /// A whole sentence for the help.
-  public var help: String
+  public var help: Phrase
   /// Default keys, each a sequence in key notation.
   public var keys: [String]
   /// Panes in which the keys work; where several commands share a key, their panes differ.
@@ -32,8 +32,15 @@ public struct CommandEntry: Sendable, Hashable {
   /// The name typed after `:`.
   public var name: String { command.rawValue }
 
+  /// The sentence of the help in English, with the default keys.
+  public var manual: String {
+    Catalogue.english.text(help) { command in
+      Keymap.standard.notations(of: command).first ?? ":" + command.rawValue
+    }
+  }
+
   init(
-    _ command: Command, _ chapter: Chapter, _ title: String, _ help: String, keys: [String] = [],
+    _ command: Command, _ chapter: Chapter, _ title: Phrase, _ help: Phrase, keys: [String] = [],
     panes: Set<Pane> = Set(Pane.allCases), repeats: Bool = false, counts: Bool = false,
     argument: String? = nil
   ) {
@@ -59,6 +66,6 @@ extension Command {
 
   /// What the table says of this command.
   public var entry: CommandEntry {
-    Self.entries[self] ?? CommandEntry(self, .program, rawValue, "")
+    Self.entries[self] ?? CommandEntry(self, .program, Phrase(verbatim: rawValue), "")
   }
 }

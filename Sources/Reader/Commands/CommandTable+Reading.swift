@@ -80,7 +80,8 @@ extension Command {
       .olderPlace, .moving, "back in history", "Goes back to the article that was open before.",
       keys: ["H"], counts: true),
     CommandEntry(
-      .newerPlace, .moving, "forward in history", "Goes forward to where H came from.",
+      .newerPlace, .moving, "forward in history",
+      "Goes forward to where \(key: .olderPlace) came from.",
       keys: ["L"], counts: true),
     CommandEntry(
       .cursorToTop, .moving, "cursor to the top", "Scrolls the list until the cursor is on top.",
@@ -99,13 +100,15 @@ extension Command {
       keys: ["r"], repeats: true, counts: true),
     CommandEntry(
       .markAllRead, .deciding, "mark all read",
-      "Marks everything that this list finds as read; u undoes it as one step.", keys: ["A"]),
+      "Marks everything that this list finds as read; \(key: .undo) undoes it as one step.",
+      keys: ["A"]),
     CommandEntry(
       .toggleBookmark, .deciding, "bookmark", "Sets or removes the bookmark.", keys: ["s"],
       repeats: true, counts: true),
     CommandEntry(
       .toggleFollowed, .deciding, "follow the story",
-      "Follows the story of the article, or no more; g& shows all that is followed.", keys: ["&"],
+      "Follows the story of the article, or no more; \(key: .viewFollowed) shows all that is followed.",
+      keys: ["&"],
       repeats: true),
     CommandEntry(
       .editBookmark, .deciding, "bookmark with a note",
@@ -123,10 +126,11 @@ extension Command {
       keys: ["-"], panes: [.headlines, .article], repeats: true, argument: "TOPIC"),
     CommandEntry(
       .notRelated, .deciding, "not related",
-      "Says that the selected article does not belong beside the open one; u undoes it.",
+      "Says that the selected article does not belong beside the open one; \(key: .undo) undoes it.",
       keys: ["-"], panes: [.related]),
     CommandEntry(
-      .toggleMute, .deciding, "mute", "Hides the article, or shows it again; gm lists the hidden.",
+      .toggleMute, .deciding, "mute",
+      "Hides the article, or shows it again; \(key: .viewMuted) lists the hidden.",
       keys: ["M"], repeats: true, counts: true),
     CommandEntry(
       .undo, .deciding, "undo", "Takes back the last change: read marks, bookmarks, topics.",

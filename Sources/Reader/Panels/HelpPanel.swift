@@ -4,8 +4,8 @@ import TextLayout
 struct HelpPanel: Sendable, Hashable {
   /// A line of the help.
   enum Line: Sendable, Hashable {
-    case chapter(String)
-    case entry(keys: String, title: String, help: String)
+    case chapter(Phrase)
+    case entry(keys: String, title: Phrase, help: Phrase)
     case gap
   }
 
@@ -16,7 +16,7 @@ struct HelpPanel: Sendable, Hashable {
     var lines: [Line] = []
     for chapter in CommandEntry.Chapter.allCases {
       if !lines.isEmpty { lines.append(.gap) }
-      lines.append(.chapter(chapter.rawValue))
+      lines.append(.chapter(Phrase(stringLiteral: chapter.rawValue)))
       for entry in Command.table where entry.chapter == chapter {
         let keys = keymap.helpKeys(of: entry.command)
         lines.append(
@@ -30,15 +30,47 @@ struct HelpPanel: Sendable, Hashable {
     self.lines = lines
   }
 
-  /// Cells of the longest keys.
-  var keyColumns: Int {
-    lines.reduce(0) { columns, line in
-      guard case .entry(let keys, _, _) = line else { return columns }
-      return max(columns, CleanText(keys).columns)
+  /// A row as it is drawn.
+  struct Row: Sendable, Hashable {
+    var keys = CleanText("")
+    var words = CleanText("")
+    var isChapter = false
+  }
+
+  /// Columns before the words.
+  func keyColumns(of columns: Int) -> Int {
+    guard columns >= 60 else { return 12 }
+    let longest = lines.reduce(0) { longest, line in
+      guard case .entry(let keys, _, _) = line else { return longest }
+      return max(longest, CleanText(keys).columns)
+    }
+    return min(max(22, longest + 1), columns / 3)
+  }
+
+  /// The lines in rows of a width; a sentence that is longer goes on in the next row.
+  func rows(columns: Int, text: (Phrase) -> String) -> [Row] {
+    let keyColumns = keyColumns(of: columns)
+    let room = max(1, columns - keyColumns)
+    return lines.flatMap { line -> [Row] in
+      switch line {
+      case .gap: return [Row()]
+      case .chapter(let title): return [Row(words: CleanText(text(title)), isChapter: true)]
+      case .entry(let keys, let title, let help):
+        let keys = CleanText(keys).truncated(to: keyColumns - 1)
+        guard columns >= 40 else {
+          return [Row(keys: keys, words: CleanText(text(title)).truncated(to: room))]
+        }
+        let run = Run(CleanText(text(help)), false)
+        let words = TextLayout.lines(of: [run], columns: room, breaking: .greedy).map(\.text)
+        return words.enumerated().map { place, words in
+          Row(keys: place == 0 ? keys : CleanText(""), words: words)
+        }
+      }
     }
   }
 
-  mutating func scroll(by count: Int, rows: Int) {
-    top = min(max(0, top + count), max(0, lines.count - max(1, rows)))
+  /// Moves by rows, of which there are so many, and so many on the screen.
+  mutating func scroll(by count: Int, of all: Int, shown: Int) {
+    top = min(max(0, top + count), max(0, all - max(1, shown)))
   }
 }

@@ -33,7 +33,7 @@ enum LinkUse: Sendable, Hashable {
   }
 
   /// What the status line says while the letters are typed.
-  var question: String {
+  var question: Phrase {
     switch self {
     case .open: "Open a link: its letters · y copy  x read here  s bookmark  l list"
     case .copy: "Copy a link: type its letters"

@@ -52,18 +52,19 @@ extension Model {
       let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
       switch line {
       case .gap: break
-      case .chapter(let title): write(title, Look(.popupTitle), in: place, on: &frame)
-      case .note(let text): write("  \(text)", Look(.popup), in: place, on: &frame)
+      case .chapter(let title): write(text(title), Look(.popupTitle), in: place, on: &frame)
+      case .note(let note): write("  \(text(note))", Look(.popup), in: place, on: &frame)
       case .bar(let name, let articles, let read, let most):
         let names = area.columns >= 60 ? 26 : 14
-        let facts = "\(articles)  \(ShareBar.percent(read, of: articles))% read"
+        let facts = text("\(grouped: articles)  \(ShareBar.percent(read, of: articles))% read")
         let room = max(0, area.columns - names - 18)
         let length = ShareBar.cells(articles, of: most, room: room)
         let full = length * ShareBar.percent(read, of: articles) / 100
         let bar =
           String(repeating: "█", count: full) + String(repeating: "░", count: length - full)
         write(
-          CleanText("  \(name)").truncated(to: names - 1), Look(.popup), in: place, on: &frame)
+          CleanText("  \(text(name))").truncated(to: names - 1), Look(.popup), in: place, on: &frame
+        )
         frame.write(
           CleanText("\(bar) \(facts)"), Look(.popup), column: place.column + names,
           row: place.row, columns: max(0, place.columns - names))

@@ -4,10 +4,10 @@ import Articles
 struct StatisticsPanel: Sendable, Hashable {
   /// A line of the panel.
   enum Line: Sendable, Hashable {
-    case chapter(String)
+    case chapter(Phrase)
     /// Something with its articles, how many of them are read, and the most that a line has.
-    case bar(name: String, articles: Int, read: Int, most: Int)
-    case note(String)
+    case bar(name: Phrase, articles: Int, read: Int, most: Int)
+    case note(Phrase)
     case gap
   }
 
@@ -29,19 +29,21 @@ struct StatisticsPanel: Sendable, Hashable {
     let sources = statistics.sources
     lines += sources.prefix(20).map { source in
       .bar(
-        name: source.source, articles: source.articles, read: source.articles - source.unread,
+        name: Phrase(verbatim: source.source), articles: source.articles,
+        read: source.articles - source.unread,
         most: sources[0].articles)
     }
     lines += [.gap, .chapter("Topics")]
     let topics = statistics.topics
     lines += topics.prefix(20).map { topic in
       .bar(
-        name: "#\(topic.topic)", articles: topic.articles, read: topic.articles - topic.unread,
+        name: Phrase(verbatim: "#\(topic.topic)"), articles: topic.articles,
+        read: topic.articles - topic.unread,
         most: topics[0].articles)
     }
     let never = statistics.neverRead
     lines += [.gap, .chapter("Sources you never read")]
-    lines += never.isEmpty ? [.note("none")] : never.map { .note($0.source) }
+    lines += never.isEmpty ? [.note("none")] : never.map { .note(Phrase(verbatim: $0.source)) }
     self.lines = lines
   }
 

@@ -18,9 +18,9 @@ struct StoryPanel: Sendable, Hashable {
   var selected: StoryReport? { reports.indices.contains(selection) ? reports[selection] : nil }
 
   /// "4 reports · 2 new".
-  var title: String {
+  var title: Phrase {
     let new = reports.count { $0.headline.isUnread }
-    return "\(reports.count) reports" + (new > 0 ? " · \(new) new" : "")
+    return .list(["\(reports.count) reports", new > 0 ? "\(new) new" : ""])
   }
 
   mutating func select(_ index: Int) { selection = min(max(0, index), max(0, reports.count - 1)) }

@@ -7,10 +7,10 @@ struct ViewsPanel: Sendable, Hashable {
     case builtIn(NewsView)
     case saved(SavedView)
 
-    var title: String {
+    var title: Phrase {
       switch self {
       case .builtIn(let view): view.title
-      case .saved(let view): view.name
+      case .saved(let view): Phrase(verbatim: view.name)
       }
     }
   }

@@ -136,14 +136,14 @@ extension Model {
     _ term: QueryCompletion, in prompt: inout Prompt, with words: [String]
   ) {
     guard let (written, fitting) = term.completed(by: words) else {
-      searching.names = "nothing begins with \(term.typed)"
-      complain(searching.names)
+      searching.names = text("nothing begins with \(term.typed)")
+      complain(Phrase(verbatim: searching.names))
       return
     }
     let before = prompt.text
     prompt.replace(from: term.start, with: written)
     guard fitting.count > 1, prompt.text == before else { return }
     searching.names = fitting.joined(separator: "  ")
-    say(searching.names)
+    say(Phrase(verbatim: searching.names))
   }
 }

@@ -51,10 +51,10 @@ struct SearchState: Sendable, Hashable {
   }
 
   /// "12 hits", "1,000+ hits"; empty while they are not counted.
-  var countText: String {
+  var countText: Phrase {
     guard let count else { return "" }
-    if count >= Self.countLimit { return Model.grouped(Self.countLimit - 1) + "+ hits" }
-    return count == 1 ? "1 hit" : Model.grouped(count) + " hits"
+    if count >= Self.countLimit { return "\(grouped: Self.countLimit - 1)+ hits" }
+    return count == 1 ? "1 hit" : "\(grouped: count) hits"
   }
 }
 

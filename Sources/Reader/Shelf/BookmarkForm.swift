@@ -7,7 +7,7 @@ struct BookmarkForm: Sendable, Hashable {
   enum Field: Int, Sendable, Hashable, CaseIterable {
     case folder, note, due
 
-    var title: String {
+    var title: Phrase {
       switch self {
       case .folder: "Folder"
       case .note: "Note"

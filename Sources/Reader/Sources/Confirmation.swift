@@ -11,13 +11,13 @@ struct Confirmation: Sendable, Hashable {
   }
 
   /// The question.
-  var title: String
+  var title: Phrase
   /// What goes and what stays, a sentence a line.
-  var lines: [String]
+  var lines: [Phrase]
   /// What is done after a yes.
   var action: Action
   /// The keys with what they do.
-  var hint: String
+  var hint: Phrase
 
   /// Whether a link is to be opened that leads to another host than it pretends.
   static func opening(_ link: ArticleLink, host: String) -> Confirmation {
@@ -26,14 +26,15 @@ struct Confirmation: Sendable, Hashable {
       title: "Open \(host)?",
       lines: [
         "The link reads: \(words.isEmpty ? link.address : String(words.prefix(60)))",
-        "It leads to:    \(host)", String(link.address.prefix(200)),
+        "It leads to:    \(host)", Phrase(verbatim: String(link.address.prefix(200))),
       ], action: .open(link.address), hint: "y open  n stay")
   }
 
   /// Whether a subscription is to end.
   static func removal(of feed: Feed) -> Confirmation {
-    let articles = feed.articles == 1 ? "its 1 article" : "its \(feed.articles) articles"
-    let unread = feed.unread > 0 ? " (\(feed.unread) unread)" : ""
+    let articles: Phrase =
+      feed.articles == 1 ? "its 1 article" : "its \(grouped: feed.articles) articles"
+    let unread: Phrase = feed.unread > 0 ? " (\(grouped: feed.unread) unread)" : ""
     return Confirmation(
       title: "Remove \(feed.name)?",
       lines: [

@@ -13,7 +13,7 @@ enum FeedState: Sendable, Hashable {
   case moved(String)
   case unfetched
   /// It is no feed that could be fetched; what it is.
-  case other(String)
+  case other(Phrase)
   case fine
 
   /// Days without an article before a feed counts as silent, however often it used to have one.
@@ -48,10 +48,10 @@ enum FeedState: Sendable, Hashable {
   }
 
   /// The state in words; empty when all is well.
-  var words: String {
+  var words: Phrase {
     switch self {
     case .gone: "gone"
-    case .failing(let problem): problem
+    case .failing(let problem): Phrase(verbatim: problem)
     case .silent(let days): "silent for \(days) days"
     case .moved(let address): "moved to \(address)"
     case .unfetched: "not fetched yet"

@@ -51,24 +51,26 @@ public struct RefreshOutcome: Sendable, Hashable {
 
 extension RefreshProgress {
   /// "34 new · 1 failed".
-  var facts: [String] {
-    ["\(Model.grouped(new)) new"] + (failed > 0 ? ["\(Model.grouped(failed)) failed"] : [])
+  var facts: [Phrase] {
+    ["\(grouped: new) new"] + (failed > 0 ? ["\(grouped: failed) failed"] : [])
   }
 }
 
 extension RefreshOutcome {
   /// What the status line says at the end.
-  var sentence: String {
+  var sentence: Phrase {
     let count = progress.done
     if isInterrupted {
-      let facts = ["\(count)/\(progress.total) feeds"] + progress.facts
-      return "Interrupted: " + facts.joined(separator: " · ")
+      let facts: [Phrase] = ["\(count)/\(progress.total) feeds"] + progress.facts
+      return "Interrupted: \(.list(facts))"
     }
     if progress.total == 0 {
-      return feeds == 0 ? "The list is up to date" : "No feed is due yet · 3R fetches all"
+      return feeds == 0
+        ? "The list is up to date" : "No feed is due yet · 3\(key: .refresh) fetches all"
     }
-    if progress.total == 1, let problem { return problem }
-    let facts = [count == 1 ? "1 feed" : "\(Model.grouped(count)) feeds"] + progress.facts
-    return facts.joined(separator: " · ") + (progress.failed > 0 ? " (gf shows why)" : "")
+    if progress.total == 1, let problem { return Phrase(verbatim: problem) }
+    let asked: Phrase = count == 1 ? "1 feed" : "\(grouped: count) feeds"
+    let facts = Phrase.list([asked] + progress.facts)
+    return progress.failed > 0 ? "\(facts) (\(key: .sources) shows why)" : facts
   }
 }

@@ -10,14 +10,15 @@ extension Model {
     guard let command = Self.command(named: typed) else {
       let nearest = NearestName.of(typed, among: Command.table.map(\.name))
       complain(
-        ":\(typed): there is no such command" + (nearest.map { "; did you mean :\($0)?" } ?? ""))
+        nearest.map { ":\(typed): there is no such command; did you mean :\($0)?" }
+          ?? ":\(typed): there is no such command")
       return []
     }
     return argument.isEmpty ? perform(command) : run(command, argument)
   }
 
   /// What the command does whose name a line begins with; empty until it is one.
-  static func help(for line: String) -> String {
+  static func help(for line: String) -> Phrase {
     guard let name = line.split(separator: " ").first,
       let entry = command(named: String(name))?.entry
     else { return "" }
@@ -87,10 +88,13 @@ extension Model {
       case .theme: surroundings.themes
       default: Self.settings.flatMap { [$0, "no\($0)"] }
       }
-    let nearest = NearestName.of(argument, among: known).map { "; did you mean \($0)?" }
     complain(
-      ":\(command.rawValue): \(argument) is not known"
-        + (nearest ?? "; there is \(known.prefix(6).joined(separator: ", "))"))
+      NearestName.of(argument, among: known).map {
+        ":\(command.rawValue): \(argument) is not known; did you mean \($0)?"
+      } ?? """
+        :\(command.rawValue): \(argument) is not known; there is \
+        \(known.prefix(6).joined(separator: ", "))
+        """)
     return []
   }
 

@@ -48,8 +48,10 @@ extension Model {
       return []
     }
     show(.copies(copies, step: 0), of: article)
-    let more = copies.count > 1 ? "\(keyText(.copies)) for the next copy · " : ""
-    say("\(more)Esc goes back to the text")
+    say(
+      copies.count > 1
+        ? "\(key: .copies) for the next copy · Esc goes back to the text"
+        : "Esc goes back to the text")
     return []
   }
 }

@@ -148,12 +148,13 @@ extension Model {
   }
 
   /// What is said of a change; `nil` when the rows themselves show it.
-  private func sentence(_ report: ChangeReport) -> String? {
-    let what: String
+  private func sentence(_ report: ChangeReport) -> Phrase? {
+    let what: Phrase
     switch report.change {
     case .setRead(let isRead, _):
       if report.direction == .done, report.affected < 2 { return nil }
-      what = "\(Self.articles(report.affected)) marked \(isRead ? "read" : "unread")"
+      let articles = Self.articles(report.affected)
+      what = isRead ? "\(articles) marked read" : "\(articles) marked unread"
     case .readWithCopies:
       if report.affected < 2 { return nil }
       what = "\(Self.articles(report.affected)) with the same text marked read"
@@ -166,7 +167,8 @@ extension Model {
       what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
     case .setMuted(let isMuted, _, _):
       if report.direction == .done, report.affected < 2 { return nil }
-      what = "\(Self.articles(report.affected)) \(isMuted ? "muted" : "shown again")"
+      let articles = Self.articles(report.affected)
+      what = isMuted ? "\(articles) muted" : "\(articles) shown again"
     case .setHighlighted: return nil
     case .setFollowed(let isOn, _):
       if report.direction == .done { return nil }
@@ -180,8 +182,10 @@ extension Model {
         report.affected == 0
         ? "It stands alone already" : "\(Self.articles(report.affected)) taken out of the story"
     case .renameTopic(let name, let target):
-      let articles = report.affected > 0 ? " in \(Self.articles(report.affected))" : ""
-      what = "#\(name) is called #\(target)\(articles)"
+      what =
+        report.affected > 0
+        ? "#\(name) is called #\(target) in \(Self.articles(report.affected))"
+        : "#\(name) is called #\(target)"
     case .setUnrelated:
       if report.direction == .done { return nil }
       what = "Not related"
@@ -190,13 +194,13 @@ extension Model {
       what = words
     }
     return switch report.direction {
-    case .done: "\(what) · \(keyText(.undo)) undoes it"
+    case .done: "\(what) · \(key: .undo) undoes it"
     case .undone: "Undone: \(what)"
     case .redone: "Done again: \(what)"
     }
   }
 
-  static func articles(_ count: Int) -> String {
-    count == 1 ? "1 article" : "\(count) articles"
+  static func articles(_ count: Int) -> Phrase {
+    count == 1 ? "1 article" : "\(grouped: count) articles"
   }
 }

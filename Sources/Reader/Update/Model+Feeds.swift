@@ -69,8 +69,8 @@ extension Model {
     } else if found.isEmpty {
       let nearest = NearestName.of(typed, among: feeds.map(\.name))
       complain(
-        "feed \(typed): is not subscribed to"
-          + (nearest.map { "; did you mean \($0)?" } ?? "; \(keyText(.sources)) lists all"))
+        nearest.map { "feed \(typed): is not subscribed to; did you mean \($0)?" }
+          ?? "feed \(typed): is not subscribed to; \(key: .sources) lists all")
     }
     return found.count == 1 ? found.first : nil
   }
@@ -99,7 +99,9 @@ extension Model {
       say("\(name): you have it already")
       return reloadFeeds()
     }
-    say("Added \(name) · \(new == 1 ? "1 new article" : "\(new) new articles")")
+    say(
+      new == 1
+        ? "Added \(name) · 1 new article" : "Added \(name) · \(grouped: new) new articles")
     // Who adds a feed on top of the list wants to see it; elsewhere nothing moves.
     let isOnTop = focus == .headlines && list.top == 0 && list.selection == 0
     let rows = isOnTop ? [loadList(), .loadCounts(request(.counts))] : reloadInPlace()
@@ -108,8 +110,7 @@ extension Model {
 
   mutating func feedRemoved(articles: Int?) -> [Effect] {
     if let articles {
-      let count = articles == 1 ? "1 article" : "\(Self.grouped(articles)) articles"
-      say("Removed with \(count); bookmarks stay")
+      say("Removed with \(Self.articles(articles)); bookmarks stay")
     } else {
       complain("feed: it was removed already")
     }

@@ -13,7 +13,10 @@ extension Model {
     let reports = list.rows.filter { $0.id == subject.id || isSameStory($0, subject) }.map(\.id)
     let ids = isOn || reports.isEmpty ? [subject.id] : reports
     follow(ids, isOn)
-    say(isOn ? "Following: \(subject.title) · g& shows it" : "Followed no more: \(subject.title)")
+    say(
+      isOn
+        ? "Following: \(subject.title) · \(key: .viewFollowed) shows it"
+        : "Followed no more: \(subject.title)")
     return [.perform(.setFollowed(isOn, ids), request(.change))]
   }
 

@@ -47,7 +47,6 @@ extension Model {
         endSequence()
         return show(view)
       }
-      if pendingKeys == [.control("c")] { say("Press \(keyText(.quit)) to quit") }
       endSequence()
       return []
     case .actions(let actions):

@@ -132,7 +132,7 @@ extension Model {
       rememberPosition()
       history.leave(present)
     }
-    say("H goes back to where the link stood")
+    say("\(key: .olderPlace) goes back to where the link stood")
     focus = .article
     expectation = .reading(nil)
     sidebar.clear()

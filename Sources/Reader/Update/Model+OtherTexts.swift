@@ -28,8 +28,8 @@ extension Model {
       if let words { say("Full text fetched: \(words) words") }
       return []
     }
-    let count = words.map { "Full text: \(Model.grouped($0)) words" } ?? "The feed’s own text"
-    say("\(count) · x changes over")
+    let count: Phrase = words.map { "Full text: \(grouped: $0) words" } ?? "The feed’s own text"
+    say("\(count) · \(key: .fullText) changes over")
     return [.loadArticle(id, self.request(.article))]
   }
 
@@ -65,8 +65,10 @@ extension Model {
       return []
     }
     show(.changes(forms, step: 1), of: article)
-    let more = forms.count > 2 ? "gd for the update before · " : ""
-    say("\(more)Esc goes back to the text")
+    say(
+      forms.count > 2
+        ? "\(key: .changes) for the update before · Esc goes back to the text"
+        : "Esc goes back to the text")
     return []
   }
 
@@ -89,7 +91,8 @@ extension Model {
     otherText = other
     focus = .article
     articlePane.show(
-      other.article(zone: surroundings.zone), now: now, zone: surroundings.zone)
+      other.article(zone: surroundings.zone, surroundings.catalogue), now: now,
+      zone: surroundings.zone)
     fitPanes()
   }
 
@@ -102,9 +105,9 @@ extension Model {
   }
 
   /// The open article, when it is the one that keys mean.
-  mutating func subjectArticle(_ what: String) -> Article? {
+  mutating func subjectArticle(_ what: Phrase) -> Article? {
     guard let article = otherText?.original ?? articlePane.article, article.id == subject?.id else {
-      complain("\(what): no article is open; press Enter on one")
+      complain("\(what): no article is open; \(key: .open) opens one")
       return nil
     }
     return article

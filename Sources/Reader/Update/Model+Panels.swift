@@ -64,15 +64,17 @@ extension Model {
   mutating func press(_ key: Key, in panel: HelpPanel) -> [Effect] {
     var panel = panel
     let rows = max(1, size.rows - 4)
+    let all = panel.rows(columns: helpColumns) { text($0) }.count
+    func scroll(by count: Int) { panel.scroll(by: count, of: all, shown: rows) }
     switch key {
-    case .down, .character("j"): panel.scroll(by: 1, rows: rows)
-    case .up, .character("k"): panel.scroll(by: -1, rows: rows)
-    case .pageDown, .character(" "), .control("f"): panel.scroll(by: rows, rows: rows)
-    case .pageUp, .character("b"), .control("b"): panel.scroll(by: -rows, rows: rows)
-    case .control("d"): panel.scroll(by: rows / 2, rows: rows)
-    case .control("u"): panel.scroll(by: -rows / 2, rows: rows)
-    case .home, .character("g"): panel.scroll(by: -panel.lines.count, rows: rows)
-    case .end, .character("G"): panel.scroll(by: panel.lines.count, rows: rows)
+    case .down, .character("j"): scroll(by: 1)
+    case .up, .character("k"): scroll(by: -1)
+    case .pageDown, .character(" "), .control("f"): scroll(by: rows)
+    case .pageUp, .character("b"), .control("b"): scroll(by: -rows)
+    case .control("d"): scroll(by: rows / 2)
+    case .control("u"): scroll(by: -rows / 2)
+    case .home, .character("g"): scroll(by: -all)
+    case .end, .character("G"): scroll(by: all)
     default:
       mode = restingMode
       return []

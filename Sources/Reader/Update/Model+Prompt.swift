@@ -134,7 +134,7 @@ extension Model {
     guard let common = Self.commonBeginning(of: matches) else { return }
     let head = parts.count == 1 ? "" : parts[0] + " "
     prompt.replace(with: head + common + (matches.count == 1 && parts.count == 1 ? " " : ""))
-    if common == typed, matches.count > 1 { say(matches.joined(separator: "  ")) }
+    if common == typed, matches.count > 1 { say(Phrase(verbatim: matches.joined(separator: "  "))) }
   }
 
   /// The path being typed after `:import`.
@@ -158,7 +158,7 @@ extension Model {
     let names = paths.map { path in
       (path.split(separator: "/").last ?? "") + (path.hasSuffix("/") ? "/" : "")
     }
-    say(names.joined(separator: "  "))
+    say(Phrase(verbatim: names.joined(separator: "  ")))
   }
 
   /// The longest beginning that all names have; `nil` when there are none.

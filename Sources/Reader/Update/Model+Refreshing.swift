@@ -6,7 +6,7 @@ extension Model {
   mutating func refresh(_ selection: RefreshSelection) -> [Effect] {
     if let refreshing {
       let place = refreshing.total > 0 ? ": \(refreshing.done)/\(refreshing.total)" : ""
-      say("Already refreshing\(place) · ^G stops it")
+      say("Already refreshing\(place) · \(key: .stopRefresh) stops it")
       return []
     }
     isRefreshQuiet = false

@@ -45,7 +45,9 @@ extension Model {
     guard isCurrent(request), counts.count == 2 else { return }
     let found = counts[1]
     say(
-      "A rule would take \(Self.grouped(found.articles)) of \(Self.grouped(counts[0].articles))"
-        + " articles, \(Self.grouped(found.unread)) unread; they are listed")
+      """
+      A rule would take \(grouped: found.articles) of \(grouped: counts[0].articles) articles, \
+      \(grouped: found.unread) unread; they are listed
+      """)
   }
 }

@@ -135,7 +135,9 @@ extension Model {
   var searchSummary: String {
     if let problem = searching.problem { return problem }
     guard !scope.search.isEmpty else { return "" }
-    let order = scope.sort == .relevance ? "best first" : "\(scope.sort.rawValue) first"
-    return [searching.countText, "^T \(order)"].filter { !$0.isEmpty }.joined(separator: " · ")
+    let order: Phrase =
+      scope.sort == .relevance
+      ? "best first" : "\(Phrase(stringLiteral: scope.sort.rawValue)) first"
+    return text(.list([searching.countText, "^T \(order)"]))
   }
 }

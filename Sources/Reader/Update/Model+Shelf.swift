@@ -37,7 +37,7 @@ extension Model {
     if !typed.allSatisfy(\.isWhitespace) {
       guard let date = DueDay.date(typed, now: now, zone: surroundings.zone) else {
         var form = form
-        form.problem = "\(typed): is no day; write tomorrow, friday, 3d or 2026-01-31"
+        form.problem = text("\(typed): is no day; write tomorrow, friday, 3d or 2026-01-31")
         mode = .bookmark(form)
         return []
       }
@@ -120,7 +120,7 @@ extension Model {
   }
 
   /// What is said of a change on the shelf; `nil` when it was said before.
-  static func shelfSentence(_ report: ChangeReport) -> String? {
+  static func shelfSentence(_ report: ChangeReport) -> Phrase? {
     let isDone = report.direction == .done
     switch report.change {
     case .editBookmark: return isDone ? nil : "Bookmark of \(articles(report.affected)) changed"

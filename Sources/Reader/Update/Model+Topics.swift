@@ -52,15 +52,17 @@ extension Model {
 
   mutating func takeIn(_ reason: TopicReason, _ topic: String, _ request: Request) {
     guard isCurrent(request) else { return }
-    let words =
+    let words: Phrase =
       switch reason {
       case .hand(true): "you gave it to the article"
       case .hand(false): "you took it away from the article"
       case .page(let word): "the page or its feed names it: “\(word)”"
       case .feed: "the feed gives it to all of its articles"
       case .text(let words, let confidence):
-        "the text says \(words.map { "“\($0)”" }.joined(separator: ", "))"
-          + " · \(Int((confidence * 100).rounded())) % sure"
+        """
+        the text says \(words.map { "“\($0)”" }.joined(separator: ", ")) \
+        · \(Int((confidence * 100).rounded())) % sure
+        """
       case .none: "the article has not this topic"
       }
     say("#\(topic): \(words)")

@@ -53,7 +53,7 @@ extension Model {
     case .namesListed(let names, let request):
       return isCurrent(request) ? complete(withNames: names) : []
     case .intakeReported(let text, let isOver, _):
-      say(text)
+      say(Phrase(verbatim: text))
       return isOver ? reloadFeeds() + [.loadViews] : []
     case .feedsLoaded, .feedAdded, .feedsFound, .feedRemoved, .feedEdited, .refreshProgressed,
       .refreshEnded, .automaticRefresh, .ownStoreFilled:
@@ -81,7 +81,7 @@ extension Model {
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.
       if let request, !request.kind.isChange, !isCurrent(request) { return [] }
-      complain(text)
+      complain(Phrase(verbatim: text))
       return afterFailure(of: request)
     }
   }

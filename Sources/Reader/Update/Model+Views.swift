@@ -56,8 +56,10 @@ extension Model {
     if let view = NewsView(rawValue: argument) { return show(view) }
     if let view = savedViews.first(where: { $0.name == argument }) { return show(view) }
     let known = NewsView.allCases.map(\.rawValue) + savedViews.map(\.name)
-    let nearest = NearestName.of(argument, among: known).map { "did you mean \($0)?" }
-    complain(":view: there is no view \(argument); \(nearest ?? "\(keyText(.views)) lists them")")
+    complain(
+      NearestName.of(argument, among: known).map {
+        ":view: there is no view \(argument); did you mean \($0)?"
+      } ?? ":view: there is no view \(argument); \(key: .views) lists them")
     return []
   }
 
@@ -96,7 +98,7 @@ extension Model {
     let binding = surroundings.keymap.bindings.first {
       $0.keys.starts(with: keys) || keys.starts(with: $0.keys)
     }
-    if let binding { return "“\(binding.title)”" }
+    if let binding { return "“\(text(binding.title))”" }
     return savedViews.first { $0.key == key && $0.name != name }?.name
   }
 
@@ -104,7 +106,8 @@ extension Model {
     guard let view = savedViews.first(where: { $0.name == name }) else {
       let nearest = NearestName.of(name, among: savedViews.map(\.name))
       complain(
-        ":view remove: there is no view \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+        nearest.map { ":view remove: there is no view \(name); did you mean \($0)?" }
+          ?? ":view remove: there is no view \(name)")
       return []
     }
     say("View \(name) removed; it was \(view.query)")
@@ -203,28 +206,29 @@ extension Model {
       let look = Look(index == panel.selection ? .popupSelected : .popup)
       let place = Rect(column: area.column, row: area.row + line, columns: area.columns, rows: 1)
       frame.fill(place, look)
-      let right = CleanText(panel.counts.map { Self.text(of: $0[index]) } ?? "")
+      let right = CleanText(panel.counts.map { text(Self.phrase(of: $0[index])) } ?? "")
       let room = max(1, area.columns - right.columns - 1)
       frame.write(
-        (CleanText(keys(of: row)).padded(to: 5) + CleanText(row.title)).truncated(to: room), look,
+        (CleanText(keys(of: row)).padded(to: 5) + CleanText(text(row.title))).truncated(to: room),
+        look,
         column: place.column, row: place.row, columns: room)
       frame.write(
         right, look, column: place.endColumn - right.columns, row: place.row,
         columns: right.columns)
     }
     guard let below, let row = panel.selected else { return }
-    let text = CleanText(queryText(of: row)).truncated(to: below.columns)
+    let query = CleanText(queryText(of: row)).truncated(to: below.columns)
     frame.write(
-      text, Look(.popupTitle), column: below.column, row: below.endRow - 1, columns: below.columns)
+      query, Look(.popupTitle), column: below.column, row: below.endRow - 1, columns: below.columns)
   }
 
-  private static func text(of count: ViewCount) -> String {
+  private static func phrase(of count: ViewCount) -> Phrase {
     let limit = ViewsPanel.countLimit
-    func number(_ count: Int) -> String {
-      count >= limit ? grouped(limit - 1) + "+" : grouped(count)
+    func number(_ count: Int) -> Phrase {
+      count >= limit ? "\(grouped: limit - 1)+" : "\(grouped: count)"
     }
-    let unread = count.unread > 0 ? "\(number(count.unread)) unread of " : ""
-    return unread + number(count.articles)
+    let articles = number(count.articles)
+    return count.unread > 0 ? "\(number(count.unread)) unread of \(articles)" : articles
   }
 
   private func keys(of row: ViewsPanel.Row) -> String {

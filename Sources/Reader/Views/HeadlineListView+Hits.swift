@@ -40,7 +40,7 @@ extension HeadlineListView {
   /// A title in one line, beside the facts where there is room for them.
   func denseTitle(_ headline: Headline, columns: Int) -> CleanText {
     let source = CleanText(headline.source).truncated(to: max(0, columns / 4))
-    let age = CleanText(ArticleDates.age(of: headline.published, now: now))
+    let age = CleanText(catalogue.text(ArticleDates.age(of: headline.published, now: now)))
     let facts = source.isEmpty ? age.columns : source.columns + 3 + age.columns
     let room = columns - Self.indent - 1 - (columns >= 50 ? facts + 2 : 0)
     let title = CleanText(headline.title)

@@ -9,6 +9,8 @@ struct HeadlineListView {
   let isDense: Bool
   let zone: LocalZone
   let now: Date
+  /// The words around headlines.
+  var catalogue = Catalogue.english
   /// The words of a lit search, and the lines that show them.
   var words = SearchWords(.everything)
   var excerpts: [ArticleID: String] = [:]
@@ -118,7 +120,7 @@ struct HeadlineListView {
 
   /// Where it is from, or why it is hidden.
   private func origin(of headline: Headline) -> CleanText {
-    CleanText(headline.muted.map { "muted: \($0)" } ?? headline.source)
+    CleanText(headline.muted.map { catalogue.text("muted: \($0)") } ?? headline.source)
   }
 
   private func drawMarks(_ headline: Headline, in area: Rect, on frame: inout Frame) {
@@ -146,7 +148,7 @@ struct HeadlineListView {
     func write(_ text: CleanText, _ role: Role) {
       column += frame.write(text, Look(role), column: column, row: row, columns: end - column)
     }
-    let age = CleanText(ArticleDates.age(of: headline.published, now: now))
+    let age = CleanText(catalogue.text(ArticleDates.age(of: headline.published, now: now)))
     let source = origin(of: headline).truncated(to: max(0, end - column - age.columns - 3))
     write(source, .source)
     if !source.isEmpty { write(CleanText(" · "), .dim) }
@@ -157,7 +159,7 @@ struct HeadlineListView {
     }
     for fact in BookmarkFacts.texts(headline.bookmark, now: now, zone: zone) {
       write(CleanText(" · "), .dim)
-      write(CleanText(fact), .bookmarkMark)
+      write(CleanText(catalogue.text(fact)), .bookmarkMark)
     }
     var separator = CleanText(" · ")
     for topic in headline.topics {
@@ -171,7 +173,7 @@ struct HeadlineListView {
 
   private func drawDense(_ headline: Headline, in area: Rect, on frame: inout Frame) -> Int {
     drawMarks(headline, in: area, on: &frame)
-    let age = CleanText(ArticleDates.age(of: headline.published, now: now))
+    let age = CleanText(catalogue.text(ArticleDates.age(of: headline.published, now: now)))
     let source = origin(of: headline).truncated(to: max(0, area.columns / 4))
     let facts = source.isEmpty ? age.columns : source.columns + 3 + age.columns
     let rows = words.isEmpty ? 1 : 2
@@ -198,15 +200,20 @@ struct HeadlineListView {
   /// For how many reports of its story and copies of its text a row stands:
   /// `▸ 4 reports · 2 new · ▸ 1 copy`; `nil` for its own only.
   func reports(under headline: Headline) -> CleanText? {
-    let copies = list.folds.copies.count(under: headline).map { count in
-      let others = count.reports - 1
-      return "\(count.isOpen ? "▾" : "▸") \(others) \(others == 1 ? "copy" : "copies")"
+    func mark(_ isOpen: Bool) -> String { isOpen ? "▾ " : "▸ " }
+    var facts: [String] = []
+    if let count = list.folds.count(under: headline) {
+      let others = count.unread - (headline.isUnread ? 1 : 0)
+      let reports: Phrase = "\(count.reports) reports"
+      let new: Phrase = count.isOpen || others < 1 ? "" : "\(others) new"
+      facts.append(mark(count.isOpen) + catalogue.text(.list([reports, new])))
     }
-    guard let count = list.folds.count(under: headline) else { return copies.map { CleanText($0) } }
-    let others = count.unread - (headline.isUnread ? 1 : 0)
-    let new = count.isOpen || others < 1 ? "" : " · \(others) new"
-    let reports = "\(count.isOpen ? "▾" : "▸") \(count.reports) reports\(new)"
-    return CleanText(reports + (copies.map { " · " + $0 } ?? ""))
+    if let count = list.folds.copies.count(under: headline) {
+      let others = count.reports - 1
+      facts.append(
+        mark(count.isOpen) + catalogue.text(others == 1 ? "1 copy" : "\(others) copies"))
+    }
+    return facts.isEmpty ? nil : CleanText(facts.joined(separator: " · "))
   }
 
   // MARK: - Days
@@ -221,7 +228,7 @@ struct HeadlineListView {
   }
 
   private func drawDay(_ date: Date, row: Int, in area: Rect, on frame: inout Frame) {
-    let name = CleanText("─ \(DayNames.name(of: date, now: now, zone: zone)) ")
+    let name = CleanText("─ \(catalogue.text(DayNames.name(of: date, now: now, zone: zone))) ")
     let look = Look(.daySeparator)
     let used = frame.write(
       name, look, column: area.column, row: row, columns: area.columns)

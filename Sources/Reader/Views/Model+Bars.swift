@@ -16,7 +16,7 @@ extension Model {
       write("Broadsheet", .topBarTitle)
       write("  ", .topBar)
     }
-    write(scope.title, .topBarTitle)
+    write(text(scope.title), .topBarTitle)
     for choice in scope.topics {
       write(" ", .topBar)
       write(
@@ -28,9 +28,9 @@ extension Model {
       write(chip, .chip)
     }
     let room = area.endColumn - column - 2
-    let clock = DayNames.clock(now, zone: surroundings.zone)
-    let facts = [countsText, clock].filter { !$0.isEmpty }
-    let texts = [facts.joined(separator: "    "), facts.first ?? "", "\(counts.unread) unread"]
+    let clock = text(DayNames.clock(now, zone: surroundings.zone))
+    let counted = text(countsText)
+    let texts = ["\(counted)    \(clock)", counted, text("\(counts.unread) unread")]
     guard let text = texts.map({ CleanText($0) }).first(where: { $0.columns <= room }) else {
       return
     }
@@ -39,30 +39,19 @@ extension Model {
       columns: text.columns)
   }
 
-  private var countsText: String {
-    "\(Self.grouped(counts.articles)) articles · \(Self.grouped(counts.unread)) unread"
-      + " · \(Self.grouped(counts.bookmarks)) ★"
-  }
-
-  /// "1,204".
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard digits.count > 3 else { return digits }
-    let head = digits.count % 3
-    var groups = head > 0 ? [String(digits.prefix(head))] : []
-    var rest = digits.dropFirst(head)
-    while !rest.isEmpty {
-      groups.append(String(rest.prefix(3)))
-      rest = rest.dropFirst(3)
-    }
-    return groups.joined(separator: ",")
+  private var countsText: Phrase {
+    """
+    \(grouped: counts.articles) articles · \(grouped: counts.unread) unread \
+    · \(grouped: counts.bookmarks) ★
+    """
   }
 
   /// Says that the sample edition is shown, and how to begin.
   func drawNotice(in area: Rect, on frame: inout Frame) {
-    let text = "Sample edition. Add your own: broadsheet import PATH, or :add ADDRESS here."
+    let words: Phrase =
+      "Sample edition. Add your own: broadsheet import PATH, or :add ADDRESS here."
     frame.write(
-      CleanText(text), Look(.newArrivals), column: area.column + 1, row: area.row,
+      CleanText(text(words)), Look(.newArrivals), column: area.column + 1, row: area.row,
       columns: area.columns - 1)
   }
 
@@ -99,7 +88,8 @@ extension Model {
   ) {
     guard progress.total > 0 else {
       frame.write(
-        CleanText("Refreshing …  ^G stops"), Look(.statusMessage), column: area.column + 1,
+        CleanText(text("Refreshing …  \(key: .stopRefresh) stops")), Look(.statusMessage),
+        column: area.column + 1,
         row: area.row, columns: room)
       return
     }
@@ -108,11 +98,11 @@ extension Model {
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     let filled = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
     let bar = CleanText("▕") + CleanText(filled).padded(to: width) + CleanText("▏ ")
-    let numbers = ["\(progress.done)/\(progress.total)"] + progress.facts
+    let done: Phrase = "\(progress.done)/\(progress.total)"
+    let numbers = Phrase.list([done] + progress.facts)
     let texts = [
-      bar + CleanText(numbers.joined(separator: " · ") + "  ^G stops"),
-      bar + CleanText(numbers.joined(separator: " · ")),
-      CleanText(numbers.joined(separator: " · ")), CleanText(numbers[0]),
+      bar + CleanText(text("\(numbers)  \(key: .stopRefresh) stops")),
+      bar + CleanText(text(numbers)), CleanText(text(numbers)), CleanText(text(done)),
     ]
     guard let text = texts.first(where: { $0.columns <= room }) else { return }
     frame.write(
@@ -120,7 +110,7 @@ extension Model {
   }
 
   private func drawPrompt(_ prompt: Prompt, in area: Rect, on frame: inout Frame) {
-    let mark = CleanText(prompt.kind.mark)
+    let mark = CleanText(text(prompt.kind.mark))
     var column =
       area.column
       + frame.write(
@@ -148,7 +138,7 @@ extension Model {
     switch prompt.kind {
     case .find: CleanText(articlePane.findCount)
     case .search: CleanText(searching.names.isEmpty ? searchSummary : searching.names)
-    case .command where status.text.isEmpty: CleanText(Self.help(for: prompt.line))
+    case .command where status.text.isEmpty: CleanText(text(Self.help(for: prompt.line)))
     default: CleanText(status.text)
     }
   }
@@ -160,8 +150,10 @@ extension Model {
         .joined(separator: " · ")
     }
     guard let position = list.position else { return "" }
-    let total = scope.isNarrowed || scope.saved != nil ? nil : counts(of: scope.view)
-    return Self.grouped(position) + (total.map { "/" + Self.grouped(max($0, position)) } ?? "")
+    let whole = list.hasBefore || list.hasAfter ? nil : list.rows.count
+    let total = scope.isNarrowed || scope.saved != nil ? whole : counts(of: scope.view) ?? whole
+    return total.map { text("\(grouped: position)/\(grouped: max($0, position))") }
+      ?? surroundings.catalogue.grouped(position)
   }
 
   /// Articles of a view; `nil` where they are not counted all the time.
@@ -180,14 +172,14 @@ extension Model {
     let end = area.column + room
     for (command, words) in hintedCommands {
       guard let keys = surroundings.keymap.notations(of: command, in: focus).first else { continue }
-      let (key, text) = (CleanText(keys), CleanText(" \(words)  "))
+      let (key, text) = (CleanText(keys), CleanText(" \(self.text(words))  "))
       guard column + key.columns + text.columns <= end else { return }
       column += frame.write(key, Look(.keyHint), column: column, row: area.row, columns: 12)
       column += frame.write(text, Look(.statusBar), column: column, row: area.row, columns: 24)
     }
   }
 
-  private var hintedCommands: [(Command, String)] {
+  private var hintedCommands: [(Command, Phrase)] {
     switch focus {
     case .headlines:
       [

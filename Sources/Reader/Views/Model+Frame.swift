@@ -10,7 +10,7 @@ extension Model {
     frame.ordersText = articlePane.typography.ordersText
     let layout = layout
     guard layout.form != .tiny else {
-      let text = CleanText("Broadsheet needs 20×5 cells")
+      let text = CleanText(text("Broadsheet needs 20×5 cells"))
       frame.write(text, Look(.dim), column: 0, row: 0, columns: size.columns)
       return frame
     }
@@ -59,8 +59,10 @@ extension Model {
     let count = arrivals + list.heldBack.count
     guard count > 0, !list.rows.isEmpty else { return nil }
     // A whole page of new rows has more behind it.
-    let number = list.hasBefore && arrivals >= HeadlineList.page ? "\(count)+" : "\(count)"
-    let text = CleanText(" \(number) new ▲\(focus == .headlines ? " \(keyText(.first))" : "") ")
+    let isMore = list.hasBefore && arrivals >= HeadlineList.page
+    let new: Phrase = isMore ? "\(count)+ new ▲" : "\(count) new ▲"
+    let key = focus == .headlines ? " \(keyText(.first))" : ""
+    let text = CleanText(" \(text(new))\(key) ")
     let column = max(area.column, area.endColumn - text.columns - 1)
     let columns = min(text.columns, area.endColumn - column)
     return (text, Rect(column: column, row: area.row, columns: columns, rows: 1))
@@ -68,7 +70,7 @@ extension Model {
 
   private func drawEmptyList(in area: Rect, on frame: inout Frame) {
     guard list.isLoaded else { return }
-    let words =
+    let words: [Phrase] =
       scope.feed != nil
       ? ["No articles of this feed.", "", "Esc shows all feeds."]
       : scope.isNarrowed
@@ -89,14 +91,14 @@ extension Model {
               ]
     for (row, line) in words.enumerated() where row + 1 < area.rows {
       frame.write(
-        CleanText(line), Look(.dim), column: area.column + 2, row: area.row + 1 + row,
+        CleanText(text(line)), Look(.dim), column: area.column + 2, row: area.row + 1 + row,
         columns: area.columns - 3)
     }
   }
 
   private func drawEmptyArticle(in area: Rect, on frame: inout Frame) {
     guard list.isLoaded, area.rows > 2 else { return }
-    let text = CleanText("Enter opens the article under the cursor.")
+    let text = CleanText(text("\(key: .open) opens the article under the cursor."))
     frame.write(
       text, Look(.dim), column: area.column + 2, row: area.row + 1, columns: area.columns - 3)
   }

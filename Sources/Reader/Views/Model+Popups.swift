@@ -27,7 +27,7 @@ extension Model {
 
   /// Draws an empty box in the middle of the screen, with a title; gives back what is inside it.
   func box(
-    columns: Int, rows: Int, title: String, hint: String, on frame: inout Frame
+    columns: Int, rows: Int, title: Phrase, hint: Phrase, on frame: inout Frame
   ) -> Rect {
     let width = min(columns + 4, size.columns)
     let height = min(rows + 2, max(0, size.rows - 1))
@@ -38,9 +38,9 @@ extension Model {
     guard width >= 4, height >= 2 else { return area }
     drawBorder(of: area, on: &frame)
     frame.write(
-      CleanText(" \(title) "), Look(.popupTitle), column: area.column + 2, row: area.row,
+      CleanText(" \(text(title)) "), Look(.popupTitle), column: area.column + 2, row: area.row,
       columns: width - 4)
-    let words = CleanText(" \(hint) ")
+    let words = CleanText(" \(text(hint)) ")
     if words.columns <= width - 4 {
       frame.write(
         words, Look(.popup), column: area.endColumn - 2 - words.columns,
@@ -76,7 +76,7 @@ extension Model {
     var area = box(
       columns: 46, rows: rows, title: "Topics", hint: "space + − off  ⏎ filter  Esc", on: &frame)
     let line = area.cutTop(1)
-    let typed = CleanText(panel.typed.isEmpty ? "type to narrow" : panel.typed)
+    let typed = CleanText(panel.typed.isEmpty ? text("type to narrow") : panel.typed)
     frame.write(
       typed, Look(panel.typed.isEmpty ? .popup : .popupTitle), column: line.column,
       row: line.row, columns: line.columns)
@@ -92,7 +92,7 @@ extension Model {
         case nil: " "
         }
       let count = "\(topic.articles)"
-      let unread = topic.unread > 0 ? "\(topic.unread) unread" : ""
+      let unread = topic.unread > 0 ? text("\(topic.unread) unread") : ""
       let length = ShareBar.cells(topic.articles, of: most, room: 6)
       let bar = String(repeating: "▪", count: length)
       let look = Look(isSelected ? .popupSelected : .popup)
@@ -113,30 +113,23 @@ extension Model {
 
   private func draw(_ panel: HelpPanel, on frame: inout Frame) {
     let area = box(
-      columns: min(100, size.columns - 6), rows: size.rows - 4, title: "Keys",
-      hint: "j k scroll  q close", on: &frame)
-    let longest = panel.keyColumns + 1
-    let keyColumns = area.columns >= 60 ? min(max(22, longest), area.columns / 3) : 12
-    for (row, line) in panel.lines.dropFirst(panel.top).prefix(area.rows).enumerated() {
-      let row = area.row + row
-      switch line {
-      case .gap: break
-      case .chapter(let title):
-        frame.write(
-          CleanText(title), Look(.popupTitle), column: area.column, row: row,
-          columns: area.columns)
-      case .entry(let keys, let title, let help):
-        frame.write(
-          CleanText(keys).truncated(to: keyColumns - 1), Look(.popup, .bold),
-          column: area.column, row: row, columns: keyColumns)
-        let words = CleanText(area.columns >= 70 ? help : title)
-        let room = area.columns - keyColumns
-        frame.write(
-          words.truncated(to: room), Look(.popup), column: area.column + keyColumns, row: row,
-          columns: room)
-      }
+      columns: helpColumns, rows: size.rows - 4, title: "Keys", hint: "j k scroll  q close",
+      on: &frame)
+    let keyColumns = panel.keyColumns(of: helpColumns)
+    let rows = panel.rows(columns: helpColumns) { text($0) }
+    for (number, row) in rows.dropFirst(panel.top).prefix(area.rows).enumerated() {
+      let place = area.row + number
+      frame.write(
+        row.keys, Look(.popup, .bold), column: area.column, row: place, columns: keyColumns)
+      let start = row.isChapter ? area.column : area.column + keyColumns
+      frame.write(
+        row.words, Look(row.isChapter ? .popupTitle : .popup), column: start, row: place,
+        columns: area.endColumn - start)
     }
   }
+
+  /// Columns of the help.
+  var helpColumns: Int { max(1, min(100, size.columns - 6)) }
 
   // MARK: - Themes
 
@@ -158,7 +151,7 @@ extension Model {
     let bindings = surroundings.keymap.continuations(of: pendingKeys, in: focus)
     var lines = bindings.map { binding in
       let keys = binding.keys.dropFirst(pendingKeys.count).map(\.notation).joined()
-      return CleanText("\(keys)  \(binding.title)")
+      return CleanText("\(keys)  \(text(binding.title))")
     }
     if pendingKeys == [Self.viewKey] {
       let keyed = savedViews.filter { $0.key != nil }
@@ -167,7 +160,7 @@ extension Model {
     let rows = min(lines.count, max(1, size.rows - 4))
     let width = lines.map(\.columns).max() ?? 0
     let keys = pendingKeys.map(\.notation).joined()
-    let area = box(columns: width, rows: rows, title: keys, hint: "", on: &frame)
+    let area = box(columns: width, rows: rows, title: Phrase(verbatim: keys), hint: "", on: &frame)
     for (row, line) in lines.prefix(area.rows).enumerated() {
       frame.write(
         line, Look(.popup), column: area.column, row: area.row + row, columns: area.columns)

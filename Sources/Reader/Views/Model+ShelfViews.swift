@@ -33,7 +33,7 @@ extension Model {
     on frame: inout Frame
   ) {
     let isActive = field == form.field
-    let mark = CleanText((isActive ? "› " : "  ") + field.title).padded(to: 10)
+    let mark = CleanText((isActive ? "› " : "  ") + text(field.title)).padded(to: 10)
     frame.write(
       mark, Look(.popup, isActive ? .bold : []), column: area.column, row: row,
       columns: area.columns)
@@ -45,9 +45,10 @@ extension Model {
     let line = Rect(column: column, row: row, columns: area.endColumn - column, rows: 1)
     frame.fill(line, Look(isActive ? .popupSelected : .popup))
     let hint = field == .due && prompt.line.isEmpty && !isActive
-    let text = hint ? CleanText("tomorrow, friday, 3d, 2026-01-31") : CleanText(prompt.line)
+    let shown =
+      hint ? CleanText(text("tomorrow, friday, 3d, 2026-01-31")) : CleanText(prompt.line)
     frame.write(
-      text.split(at: hidden).1,
+      shown.split(at: hidden).1,
       Look(isActive ? .popupSelected : .popup, hint ? .italic : []), column: column, row: row,
       columns: line.columns)
     guard isActive else { return }
@@ -61,11 +62,12 @@ extension Model {
     let count = panel.quotes?.count ?? 0
     let area = box(
       columns: min(90, size.columns - 6), rows: max(3, size.rows - 6),
-      title: count == 1 ? "1 quote" : "\(count) quotes",
+      title: count == 1 ? "1 quote" : "\(grouped: count) quotes",
       hint: "⏎ open  y copy  d let go  u undo  q close", on: &frame)
     guard let quotes = panel.quotes else { return }
     guard !quotes.isEmpty else {
-      let words = CleanText("None yet: v chooses sentences of an article, h keeps them.")
+      let words = CleanText(
+        text("None yet: \(key: .selectText) chooses sentences of an article, h keeps them."))
       frame.write(
         words, Look(.popup), column: area.column, row: area.row, columns: area.columns)
       return

@@ -8,16 +8,15 @@ extension Model {
   // MARK: - The sources
 
   func draw(_ view: SourcesView, on frame: inout Frame) {
-    var title = ["Sources"]
-    if view.isLoaded { title.append(view.count == 1 ? "1 feed" : "\(view.count) feeds") }
+    var title: [Phrase] = ["Sources"]
+    if view.isLoaded { title.append(view.count == 1 ? "1 feed" : "\(grouped: view.count) feeds") }
     if view.troubles > 0 { title.append("\(view.troubles) in trouble") }
     if view.hiddenCount > 0, !view.showsHidden { title.append("\(view.hiddenCount) hidden (.)") }
-    title.append("by \(view.order.rawValue)")
+    title.append("by \(Phrase(stringLiteral: view.order.rawValue))")
     let columns = max(1, size.columns - 4)
     var area = box(
       columns: columns, rows: max(1, size.rows - (size.rows < 12 ? 3 : 4)),
-      title: title.joined(separator: " · "),
-      hint: Self.sourcesHint(columns: columns), on: &frame)
+      title: .list(title), hint: sourcesHint(columns: columns), on: &frame)
     guard view.isLoaded else { return }
     guard !view.rows.isEmpty else { return drawNoSources(view, in: area, on: &frame) }
     let details = area.rows >= 8 ? area.cutBottom(3) : nil
@@ -32,22 +31,22 @@ extension Model {
   }
 
   /// The keys of the view, as many as there is room for.
-  private static func sourcesHint(columns: Int) -> String {
-    let hints = [
+  private func sourcesHint(columns: Int) -> Phrase {
+    let hints: [Phrase] = [
       "⏎ show", "R refresh", "a add", "d remove", "r rename", "t tags", "y copy", "s sort",
       "H hide", "q close",
     ]
-    var text = ""
+    var words = ""
     for hint in hints {
-      let longer = text.isEmpty ? hint : text + "  " + hint
+      let longer = words.isEmpty ? text(hint) : words + "  " + text(hint)
       guard CleanText(longer).columns + 2 <= columns else { break }
-      text = longer
+      words = longer
     }
-    return text
+    return Phrase(verbatim: words)
   }
 
   private func drawNoSources(_ view: SourcesView, in area: Rect, on frame: inout Frame) {
-    let words =
+    let words: [Phrase] =
       view.hiddenCount > 0
       ? ["Every feed is hidden.", "", ". shows them."]
       : [
@@ -58,18 +57,18 @@ extension Model {
       ]
     for (row, line) in words.enumerated() where row < area.rows {
       frame.write(
-        CleanText(line), Look(.popup), column: area.column, row: area.row + row,
+        CleanText(text(line)), Look(.popup), column: area.column, row: area.row + row,
         columns: area.columns)
     }
   }
 
   private func drawHeader(of table: SourcesColumns, in line: Rect, on frame: inout Frame) {
     let look = Look(.popup)
-    table.write("Name", .name, look, in: line, on: &frame)
-    table.write("unread", .count, look, in: line, on: &frame)
-    table.write("a week", .week, look, in: line, on: &frame)
-    table.write("read", .age, look, in: line, on: &frame)
-    table.write("State", .state, look, in: line, on: &frame)
+    table.write(text("Name"), .name, look, in: line, on: &frame)
+    table.write(text("unread"), .count, look, in: line, on: &frame)
+    table.write(text("a week"), .week, look, in: line, on: &frame)
+    table.write(text("read"), .age, look, in: line, on: &frame)
+    table.write(text("State"), .state, look, in: line, on: &frame)
   }
 
   private func draw(
@@ -84,14 +83,14 @@ extension Model {
     let note = row.note.isEmpty ? "" : " (\(row.note))"
     table.write(mark + Self.shortName(of: feed) + note, .name, name, in: line, on: &frame)
     table.write(
-      "\(Self.grouped(feed.unread))/\(Self.grouped(feed.articles))", .count, ground, in: line,
+      text("\(grouped: feed.unread)/\(grouped: feed.articles)"), .count, ground, in: line,
       on: &frame)
     table.write(Self.weekly(feed.perWeek), .week, ground, in: line, on: &frame)
     let age = feed.health.succeeded.map { ArticleDates.age(of: $0, now: now) } ?? "never"
-    table.write(age, .age, ground, in: line, on: &frame)
+    table.write(text(age), .age, ground, in: line, on: &frame)
     let tags = FeedTags.text(feed.subscription.tags)
-    table.write(
-      row.state.words.isEmpty ? tags : row.state.words, .state, ground, in: line, on: &frame)
+    let state = row.state.words
+    table.write(state.isEmpty ? tags : text(state), .state, ground, in: line, on: &frame)
   }
 
   /// The name; an address that stands for it without what all addresses begin with.
@@ -116,7 +115,7 @@ extension Model {
     frame.write(
       rule, Look(.popupBorder), column: area.column, row: area.row, columns: area.columns)
     let health = row.feed.health
-    var facts: [String] = []
+    var facts: [Phrase] = []
     if !row.state.words.isEmpty { facts.append(row.state.words) }
     if health.failures > 1 { facts.append("\(health.failures) times in a row") }
     if case .moved = row.state {
@@ -130,8 +129,8 @@ extension Model {
       facts.append("newest article \(ArticleDates.age(of: newest, now: now))")
     }
     let tags = FeedTags.text(row.feed.subscription.tags)
-    if !tags.isEmpty { facts.append(tags) }
-    for (index, text) in [row.url, facts.joined(separator: " · ")].enumerated() {
+    if !tags.isEmpty { facts.append(Phrase(verbatim: tags)) }
+    for (index, text) in [row.url, text(.list(facts))].enumerated() {
       frame.write(
         CleanText(text).truncated(to: area.columns), Look(.popup), column: area.column,
         row: area.row + 1 + index, columns: area.columns)
@@ -139,7 +138,7 @@ extension Model {
   }
 
   /// How long it takes until a moment: "12 min".
-  private static func span(until date: Date, now: Date) -> String {
+  private static func span(until date: Date, now: Date) -> Phrase {
     let age = ArticleDates.age(of: now, now: date)
     return age == "now" ? "a minute" : age
   }
@@ -147,12 +146,13 @@ extension Model {
   // MARK: - A question
 
   func draw(_ question: Confirmation, on frame: inout Frame) {
-    let lines = question.lines.map { CleanText($0) }
-    let title = CleanText(question.title)
+    let lines = question.lines.map { CleanText(text($0)) }
+    let title = CleanText(text(question.title))
     let width = max(title.columns + 4, lines.map(\.columns).max() ?? 0)
     let area = box(
       columns: min(width, max(1, size.columns - 4)), rows: lines.count + 2,
-      title: title.truncated(to: max(1, size.columns - 8)).string, hint: question.hint,
+      title: Phrase(verbatim: title.truncated(to: max(1, size.columns - 8)).string),
+      hint: question.hint,
       on: &frame)
     for (row, line) in lines.enumerated() where row + 1 < area.rows {
       frame.write(

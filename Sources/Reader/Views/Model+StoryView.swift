@@ -42,7 +42,8 @@ extension Model {
     var lines: [StoryLine] = []
     var day = ""
     for (number, report) in panel.reports.enumerated() {
-      let name = DayNames.name(of: report.headline.published, now: now, zone: surroundings.zone)
+      let name = text(
+        DayNames.name(of: report.headline.published, now: now, zone: surroundings.zone))
       if name != day {
         if number > 0 { lines.append(StoryLine(text: CleanText(""), look: Look(.popup))) }
         lines.append(StoryLine(text: CleanText(name), look: Look(.popupTitle)))

@@ -134,6 +134,6 @@ extension Model {
   var headlineView: HeadlineListView {
     HeadlineListView(
       list: list, isDense: isListDense, zone: surroundings.zone, now: now,
-      words: searching.words, excerpts: searching.excerpts)
+      catalogue: surroundings.catalogue, words: searching.words, excerpts: searching.excerpts)
   }
 }

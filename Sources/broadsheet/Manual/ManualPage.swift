@@ -27,7 +27,7 @@ struct ManualPage {
     text("In the reader; the palette and : take the names in parentheses.")
     for entry in Command.table where !entry.keys.isEmpty {
       tagged(
-        entry.keys.joined(separator: ", "), "\(entry.help) (\(entry.name))")
+        entry.keys.joined(separator: ", "), "\(entry.manual) (\(entry.name))")
     }
     for (title, rows) in Self.tables {
       section(title)
