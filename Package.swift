@@ -41,6 +41,8 @@ let wordLists = [
 
 let keyPresets = ["elfeed", "less", "mutt", "newsboat"].map { "Resources/\($0).toml" }
 
+let phrases = ["Resources/phrases.tsv"]
+
 let publications = [
   "broadsheet", "daily-wire", "harbour-gazette", "meridian", "northern-post", "science-weekly",
 ].map { "Resources/\($0).txt" }
@@ -79,11 +81,12 @@ let package = Package(
     module("Themes", path: "Themes", data: themes),
     module("SampleEdition", data: publications),
     module("KeyPresets", data: keyPresets),
+    module("Languages", data: phrases),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Analysis", "Articles", "CNoICU", "Fetching", "Ingest", "KeyPresets", "Reader",
-        "SampleEdition", "Screen", "Storage", "Terminal", "TextLayout", "Themes",
+        "Analysis", "Articles", "CNoICU", "Fetching", "Ingest", "KeyPresets", "Languages",
+        "Reader", "SampleEdition", "Screen", "Storage", "Terminal", "TextLayout", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Logging", package: "swift-log"),
@@ -114,4 +117,5 @@ let package = Package(
     tests("Fetching", ["Fetching", "Articles", "CCurl", "Ingest", "Storage"]),
     tests("Themes", ["Themes"]),
     tests("SampleEdition", ["SampleEdition"]),
+    tests("Languages", ["Languages", "Articles", "Reader"]),
   ])

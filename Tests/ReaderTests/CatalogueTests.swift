@@ -54,10 +54,27 @@ import Testing
       ])
   }
 
-  @Test func `a list of phrases is read line by line; what is no pair is passed over`() {
-    let text = "; note\n\nTopics\tThemen\nno tab\nempty\t\nSources\tQuellen\n"
-    let phrases = Catalogue.phrases(of: Array(text.utf8))
-    #expect(phrases == ["Topics": "Themen", "Sources": "Quellen"])
+  @Test func `a list is read row by row; a language that it has not is nil`() {
+    let list = Array("; note\n\nen\tde\tfr\nTopics\tThemen\tSujets\nnone\nViews\t\tVues\n".utf8)
+    let german = Catalogue(language: "de", in: list)
+    #expect(german?.translated == ["Topics"])
+    #expect(german?.text("Topics") == "Themen")
+    #expect(german?.text("Views") == "Views")
+    #expect(Catalogue(language: "fr", in: list)?.text("Views") == "Vues")
+    #expect(Catalogue(language: "en", in: list) == nil)
+    #expect(Catalogue(language: "xx", in: list) == nil)
+    #expect(Catalogue(language: "de", in: []) == nil)
+  }
+
+  @Test func `the clock is that of the reader`() {
+    var catalogue = Catalogue.english
+    #expect(catalogue.text(.time(hour: 0, minute: 5)) == "00:05")
+    catalogue.countsHalfDays = true
+    let times = [(0, 5), (11, 59), (12, 0), (15, 31)]
+    #expect(
+      times.map { catalogue.text(.time(hour: $0.0, minute: $0.1)) } == [
+        "12:05 AM", "11:59 AM", "12:00 PM", "3:31 PM",
+      ])
   }
 
   @Test func `the whole screen speaks the language: bars, panes, panels, messages`() {

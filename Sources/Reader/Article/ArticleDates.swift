@@ -21,8 +21,7 @@ enum ArticleDates {
     let isDayOnly = CivilTime.clampedSeconds(date) % 86_400 == 0
     guard abs(age) < 172_800, !isDayOnly else { return day(date, zone: zone) }
     let time = zone.civil(date)
-    let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
-    return "\(day(date, zone: zone)), \(time.hour):\(minute)"
+    return "\(day(date, zone: zone)), \(.time(hour: time.hour, minute: time.minute))"
   }
 
   /// "39 min", "2 h", "3 d", "5 mo", "2 y"; "now" for less than a minute and for the future.

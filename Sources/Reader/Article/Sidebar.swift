@@ -23,7 +23,11 @@ public struct Sidebar: Sendable, Hashable {
   }
 
   /// Shows nothing: the article is closed, or its relations are not known yet.
-  mutating func clear() { self = Sidebar() }
+  mutating func clear() {
+    let catalogue = catalogue
+    self = Sidebar()
+    self.catalogue = catalogue
+  }
 
   /// The article under the selection.
   var selected: RelatedArticle? { related.indices.contains(selection) ? related[selection] : nil }

@@ -164,7 +164,7 @@ extension Model {
     guard surroundings.isSample else { return [] }
     surroundings.isSample = false
     list = HeadlineList()
-    articlePane = ArticlePane()
+    articlePane.clear()
     sidebar.clear()
     history = ReadingHistory()
     positions = []

@@ -39,9 +39,8 @@ enum DayNames {
   }
 
   /// "15:31".
-  static func time(_ date: Date, zone: LocalZone) -> String {
+  static func time(_ date: Date, zone: LocalZone) -> Phrase {
     let time = zone.civil(date)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(time.hour)):\(two(time.minute))"
+    return .time(hour: time.hour, minute: time.minute)
   }
 }

@@ -40,7 +40,7 @@ extension Model {
     frame.write(
       CleanText(" \(text(title)) "), Look(.popupTitle), column: area.column + 2, row: area.row,
       columns: width - 4)
-    let words = CleanText(" \(text(hint)) ")
+    let words = CleanText(hint.isEmpty ? "" : " \(text(hint)) ")
     if words.columns <= width - 4 {
       frame.write(
         words, Look(.popup), column: area.endColumn - 2 - words.columns,

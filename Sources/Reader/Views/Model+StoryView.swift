@@ -57,20 +57,23 @@ extension Model {
   /// Time, headline and source of a report, and what it added.
   private func storyLines(of report: StoryReport, number: Int, columns: Int) -> [StoryLine] {
     let head = report.headline
-    let time = DayNames.time(head.published, zone: surroundings.zone)
-    let mark = head.isUnread ? "●" : " "
+    let time = text(DayNames.time(head.published, zone: surroundings.zone))
+    let first = CleanText(" \(head.isUnread ? "●" : " ") \(time) ")
+    let margin = CleanText(String(repeating: " ", count: first.columns))
     let source = head.source.isEmpty ? "" : " · \(head.source)"
-    let title = wrapped("\(head.title)\(source)", columns: columns - 9, limit: 3)
+    let title = wrapped("\(head.title)\(source)", columns: columns - margin.columns, limit: 3)
     var lines = title.enumerated().map { place, text in
       StoryLine(
-        text: CleanText(place == 0 ? " \(mark) \(time) " : "         ") + text,
+        text: (place == 0 ? first : margin) + text,
         look: Look(.popup, head.isUnread ? .bold : []), report: number, isHead: true)
     }
     for sentence in report.added {
-      for (place, text) in wrapped(sentence, columns: columns - 11, limit: 4).enumerated() {
+      for (place, text) in wrapped(sentence, columns: columns - margin.columns - 2, limit: 4)
+        .enumerated()
+      {
         lines.append(
           StoryLine(
-            text: CleanText(place == 0 ? "         + " : "           ") + text, look: Look(.popup),
+            text: margin + CleanText(place == 0 ? "+ " : "  ") + text, look: Look(.popup),
             report: number))
       }
     }

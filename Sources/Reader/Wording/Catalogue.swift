@@ -5,6 +5,8 @@ public struct Catalogue: Sendable, Hashable {
   /// The code of the language: "en", "ar".
   public let language: String
   private var phrases: [String: String]
+  /// Whether the hours of a day are counted to twelve twice.
+  public var countsHalfDays = false
 
   /// The phrases as they stand in the program.
   public static let english = Catalogue(language: "en", phrases: [:])
@@ -18,16 +20,28 @@ public struct Catalogue: Sendable, Hashable {
     self.phrases = phrases
   }
 
-  /// The phrases of a list: a line each, the English words, a tab, the translation; empty lines and
-  /// those that begin with `;` say nothing, nor do lines without a translation.
-  public static func phrases(of list: [UInt8]) -> [String: String] {
-    var phrases: [String: String] = [:]
-    for line in list.split(separator: 0x0A) where line.first != 0x3B {
-      guard let tab = line.firstIndex(of: 0x09), tab + 1 < line.endIndex else { continue }
-      phrases[String(decoding: line[..<tab], as: UTF8.self)] =
-        String(decoding: line[(tab + 1)...], as: UTF8.self)
+  /// A language of a list; `nil` when the list has no such column.
+  ///
+  /// - Parameters:
+  ///   - language: The code of a column.
+  ///   - list: Rows of columns parted by tabs: the English words, then a language each; the first
+  ///     row names the languages. Empty rows and those that begin with `;` say nothing, nor do empty
+  ///     cells.
+  public init?(language: String, in list: [UInt8]) {
+    var rows = list.split(separator: 0x0A).filter { $0.first != 0x3B }[...]
+    func cells(_ row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+      row.split(separator: 0x09, omittingEmptySubsequences: false)
     }
-    return phrases
+    guard let names = rows.popFirst().map(cells),
+      let column = names.dropFirst().firstIndex(where: { $0.elementsEqual(language.utf8) })
+    else { return nil }
+    self.init(language: language, phrases: [:])
+    for row in rows {
+      let cells = cells(row)
+      guard cells.indices.contains(column), !cells[column].isEmpty else { continue }
+      phrases[String(decoding: cells[0], as: UTF8.self)] =
+        String(decoding: cells[column], as: UTF8.self)
+    }
   }
 
   /// Takes other words for some phrases: names of days and months of another locale.
@@ -71,7 +85,15 @@ public struct Catalogue: Sendable, Hashable {
     case .number(let number): grouped(number)
     case .key(let command): key(command)
     case .phrase(let phrase): text(phrase, key: key)
+    case .time(let hour, let minute): time(hour, minute)
     }
+  }
+
+  /// "15:31", "3:31 PM".
+  private func time(_ hour: Int, _ minute: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    guard countsHalfDays else { return "\(two(hour)):\(two(minute))" }
+    return "\(hour % 12 == 0 ? 12 : hour % 12):\(two(minute)) \(hour < 12 ? "AM" : "PM")"
   }
 
   /// "1,204".

@@ -11,13 +11,15 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The key of a command, or its name where it has none.
     case key(Command)
     case phrase(Phrase)
+    /// A time of day.
+    case time(hour: Int, minute: Int)
   }
 
   /// Under what the catalogue has it.
   let id: String
   /// The English words, with `%1` to `%9` in the places of the values.
   let words: String
-  let values: [Value]
+  private(set) var values: [Value]
 
   /// Words without values.
   public init(stringLiteral words: String) {
@@ -40,6 +42,13 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   init(id: String, _ phrase: Phrase) {
     self.id = id
     (words, values) = (phrase.words, phrase.values)
+  }
+
+  /// A time of day, by the clock of the reader.
+  static func time(hour: Int, minute: Int) -> Phrase {
+    var time = Phrase(verbatim: "")
+    time.values = [.time(hour: hour, minute: minute)]
+    return time
   }
 
   /// Phrases one after the other; empty ones are left out.

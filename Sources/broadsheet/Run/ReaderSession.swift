@@ -30,6 +30,7 @@ struct ReaderSession {
     var surroundings = Surroundings(
       zone: ready.zone, themes: ready.themes.names, theme: ready.theme.name,
       keymap: ready.keymap, isSample: sample != nil, typography: ready.typography)
+    surroundings.catalogue = ready.catalogue
     surroundings.followsTerminal = choices.theme == nil && ready.session?.theme == nil
     if let beginning = choices.beginning {
       var begun = session ?? Session()
@@ -99,6 +100,7 @@ private struct Preparation: Sendable {
   var complaints: [Complaint] = []
   var zone: LocalZone
   var typography: Typography
+  var catalogue: Catalogue
 
   init(_ choices: Choices, _ places: Places, _ environment: Environment) throws {
     themes = ThemeCatalogue(folder: places.themesFolder)
@@ -108,6 +110,7 @@ private struct Preparation: Sendable {
     if let complaint { complaints.append(complaint) }
     zone = SystemZone.current()
     typography = ArticleSettings().typography(environment)
+    catalogue = ScreenLanguage.catalogue(environment)
     do {
       keymap = try KeysFile.read(places)
     } catch {
