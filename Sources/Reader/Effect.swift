@@ -35,6 +35,14 @@ public enum Effect: Sendable, Hashable {
   case undo(Request)
   /// Answered by `changed`.
   case redo(Request)
+  /// The steps that can be undone or done again, the newest first. Answered by `stepsLoaded`.
+  case loadSteps(limit: Int, Request)
+  /// Writes an article to a file, as typed, in the format of its ending. Answered by `written`.
+  case write(ArticleID, path: String, Request)
+  /// Runs a command that the user typed, in their shell, with a text as its input.
+  case runCommand(String, input: String?)
+  /// Opens the settings in the user's editor.
+  case editConfig
   /// Opens an address in the browser.
   case open(String)
   /// Puts text on the clipboard.
@@ -108,10 +116,11 @@ public enum Effect: Sendable, Hashable {
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions,
-      .loadCopies, .loadStory, .loadTopicReason:
+      .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write:
       true
     case .savePlace, .handOn,
-      .open, .copy, .importPaths, .addFeeds, .removeFeed, .editFeed, .refresh,
+      .open, .copy, .runCommand, .editConfig, .importPaths, .addFeeds, .removeFeed, .editFeed,
+      .refresh,
       .fetchFullText, .fetchPage, .interruptRefresh, .useOwnStore, .useTheme, .useTypography,
       .loadHyphenator, .saveSession,
       .wake, .suspend, .redraw, .quit:

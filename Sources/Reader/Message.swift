@@ -51,6 +51,8 @@ public struct Request: Sendable, Hashable {
     case copies, story
     /// Why the article has a topic.
     case why
+    /// The log of changes, a file that is written.
+    case steps, file
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -162,6 +164,10 @@ public enum Message: Sendable, Hashable {
   case hyphenatorLoaded(Hyphenator?, language: String)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)
+  /// The steps that can be undone or done again, the newest first.
+  case stepsLoaded([LoggedStep], Request)
+  /// An article stands in a file of this path.
+  case written(path: String, Request)
   /// What was asked could not be done; a sentence of the form "subject: what is wrong".
   case failed(String, Request?)
 }

@@ -117,6 +117,7 @@ public struct Model: Sendable {
     case statistics(StatisticsPanel)
     case views(ViewsPanel)
     case story(StoryPanel)
+    case steps(StepsPanel)
     case selecting
     case links(LinkPanel)
   }

@@ -14,6 +14,8 @@ public final class CursesTerminal {
   private var paints: PaintBox
   private var keys: KeyReader
   private let signals: SignalPipe
+  /// Signals that came while another program had the terminal.
+  private var heldBack: Set<Int32> = []
   private var isOpen = true
   /// How many colours it draws.
   public let depth: ColorDepth
@@ -100,7 +102,8 @@ public final class CursesTerminal {
   /// Everything that happened since the last call; never waits.
   public func readEvents() -> [InputEvent] {
     var events: [InputEvent] = []
-    let came = signals.read()
+    let came = signals.read().union(heldBack)
+    heldBack = []
     if !came.isDisjoint(with: [SIGTERM, SIGINT, SIGQUIT]) { events.append(.terminate) }
     if came.contains(SIGHUP) || isGone { events.append(.hangup) }
     guard events.isEmpty else { return events }
@@ -178,9 +181,12 @@ public final class CursesTerminal {
   }
 
   /// Gives the terminal to other work, such as another program, and takes it again.
+  ///
+  /// Keys that end or stop that program, which reach this one, too, mean nothing here.
   public func runOutside(_ work: () -> Void) {
     release()
     work()
+    heldBack = signals.read().subtracting([SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
     resume()
   }
 

@@ -33,6 +33,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   // Deciding
   case toggleRead = "toggle-read"
   case markAllRead = "mark-all-read"
+  case readAbove = "read-above"
+  case readBelow = "read-below"
   case toggleBookmark = "toggle-bookmark"
   case editBookmark = "bookmark"
   case toggleFollowed = "follow"
@@ -42,6 +44,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case removeTag = "untag"
   case toggleMute = "mute"
   case undo, redo
+  case steps = "history"
   case `repeat`
 
   // Looking for
@@ -71,6 +74,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case copyQuote = "copy-quote"
   case copyMarkdown = "copy-markdown"
   case handOn = "hand-on"
+  case writeFile = "write"
+  case pipe, shell, media
 
   // Other texts of the article
   case fullText = "full-text"
@@ -99,6 +104,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case importPaths = "import"
   case commandLine = "command-line"
   case help
+  case editConfig = "edit-config"
   case suspend, quit
   case rule
   case why

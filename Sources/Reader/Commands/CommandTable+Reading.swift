@@ -103,6 +103,12 @@ extension Command {
       "Marks everything that this list finds as read; \(key: .undo) undoes it as one step.",
       keys: ["A"]),
     CommandEntry(
+      .readAbove, .deciding, "mark read above",
+      "Marks everything above the cursor as read, as one step."),
+    CommandEntry(
+      .readBelow, .deciding, "mark read below",
+      "Marks everything below the cursor as read, as one step."),
+    CommandEntry(
       .toggleBookmark, .deciding, "bookmark", "Sets or removes the bookmark.", keys: ["s"],
       repeats: true, counts: true),
     CommandEntry(
@@ -137,6 +143,9 @@ extension Command {
       keys: ["u"], counts: true),
     CommandEntry(
       .redo, .deciding, "redo", "Does again what was taken back.", keys: ["^R"], counts: true),
+    CommandEntry(
+      .steps, .deciding, "list of changes",
+      "Lists what was changed; undoes up to a place, or does it again.", keys: ["U"]),
     CommandEntry(
       .repeat, .deciding, "repeat", "Does the last change again, to the article under the cursor.",
       keys: ["."]),

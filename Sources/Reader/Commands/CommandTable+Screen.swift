@@ -100,6 +100,19 @@ extension Command {
     CommandEntry(
       .handOn, .taking, "hand on", "Hands the article to your bookmark program.", keys: ["B"]),
     CommandEntry(
+      .writeFile, .taking, "write to a file",
+      "Writes the article to a file: Markdown, HTML, JSON or text, by the end of its name.",
+      keys: ["w"], argument: "FILE"),
+    CommandEntry(
+      .pipe, .taking, "pipe", "Gives the text of the article to a command.", keys: ["|"],
+      argument: "COMMAND"),
+    CommandEntry(
+      .shell, .taking, "run a command", "Runs a command of yours and comes back.", keys: ["!"],
+      argument: "COMMAND"),
+    CommandEntry(
+      .media, .taking, "open media",
+      "Opens the sound, film or file that came with the article.", keys: ["e"], counts: true),
+    CommandEntry(
       .fullText, .taking, "full text",
       "Fetches the article's page and shows its text; again for the feed's text.", keys: ["x"]),
     CommandEntry(
@@ -183,6 +196,9 @@ extension Command {
     CommandEntry(
       .commandLine, .program, "command line",
       "Takes a command by its name; Tab completes it.", keys: [":"]),
+    CommandEntry(
+      .editConfig, .program, "edit the settings", "Opens config.toml in your editor.",
+      keys: ["E"]),
     CommandEntry(.help, .program, "help", "Shows the keys and what they do.", keys: ["?"]),
     CommandEntry(
       .suspend, .program, "suspend", "Goes to the shell; fg comes back.", keys: ["^Z"]),

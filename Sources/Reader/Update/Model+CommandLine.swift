@@ -62,6 +62,9 @@ extension Model {
       say("Importing \(argument) …")
       let paths = argument.split(separator: " ").map(String.init)
       return [.importPaths(paths, request(.intake))]
+    case .writeFile: return write(argument)
+    case .pipe: return pipe(argument)
+    case .shell: return [.runCommand(argument, input: nil)]
     case .addFeed: return addFeeds(argument)
     case .removeFeed: return run(.remove(argument))
     case .refresh: return argument == "all" ? refresh(.all) : run(.refresh(argument))

@@ -13,6 +13,8 @@ extension Model {
       return perform(going: command)
     case .toggleRead: return toggleRead()
     case .markAllRead: return markAllRead()
+    case .readAbove: return markRead(above: true)
+    case .readBelow: return markRead(above: false)
     case .toggleBookmark: return toggleBookmark()
     case .toggleFollowed: return toggleFollowed()
     case .notRelated: return partFromOpen()
@@ -22,6 +24,10 @@ extension Model {
     case .quotes: return openQuotes()
     case .statistics: return openStatistics()
     case .handOn: return handOn()
+    case .steps: return openSteps()
+    case .writeFile: return askForFile()
+    case .media: return openMedia()
+    case .editConfig: return [.editConfig]
     case .undo: return (0..<min(count ?? 1, 100)).map { _ in .undo(request(.change)) }
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }
     case .repeat: return repeatLast()
@@ -67,7 +73,8 @@ extension Model {
       return [loadTopics(choices: scope.topics)]
     case .sources: return openSources()
     case .cursorToTop, .cursorToMiddle, .cursorToBottom: place(cursorAt: command)
-    case .importPaths, .addFeed, .removeFeed, .why, .topic, .source, .view, .rule, .theme, .set:
+    case .importPaths, .addFeed, .removeFeed, .why, .topic, .source, .view, .rule, .theme, .set,
+      .pipe, .shell:
       ask(.command, text: command.rawValue + " ")
     default:
       perform(arranging: command)

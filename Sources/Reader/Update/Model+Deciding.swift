@@ -149,54 +149,51 @@ extension Model {
 
   /// What is said of a change; `nil` when the rows themselves show it.
   private func sentence(_ report: ChangeReport) -> Phrase? {
-    let what: Phrase
-    switch report.change {
-    case .setRead(let isRead, _):
-      if report.direction == .done, report.affected < 2 { return nil }
-      let articles = Self.articles(report.affected)
-      what = isRead ? "\(articles) marked read" : "\(articles) marked unread"
-    case .readWithCopies:
-      if report.affected < 2 { return nil }
-      what = "\(Self.articles(report.affected)) with the same text marked read"
-    case .markAllRead: what = "\(Self.articles(report.affected)) marked read"
-    case .setBookmark(let isOn, _):
-      if report.direction == .done, report.affected < 2 { return nil }
-      what = isOn ? "\(Self.articles(report.affected)) bookmarked" : "Bookmark removed"
-    case .setTopic(let topic, let isSet, _):
-      if report.direction == .done { return nil }
-      what = isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
-    case .setMuted(let isMuted, _, _):
-      if report.direction == .done, report.affected < 2 { return nil }
-      let articles = Self.articles(report.affected)
-      what = isMuted ? "\(articles) muted" : "\(articles) shown again"
-    case .setHighlighted: return nil
-    case .setFollowed(let isOn, _):
-      if report.direction == .done { return nil }
-      what = isOn ? "Story followed" : "Story followed no more"
-    case .joinStory:
-      what =
-        report.affected == 0
-        ? "They are one story already" : "\(Self.articles(report.affected)) put into the story"
-    case .leaveStory:
-      what =
-        report.affected == 0
-        ? "It stands alone already" : "\(Self.articles(report.affected)) taken out of the story"
-    case .renameTopic(let name, let target):
-      what =
-        report.affected > 0
-        ? "#\(name) is called #\(target) in \(Self.articles(report.affected))"
-        : "#\(name) is called #\(target)"
-    case .setUnrelated:
-      if report.direction == .done { return nil }
-      what = "Not related"
-    case .editBookmark, .addQuote, .removeQuote:
-      guard let words = Self.shelfSentence(report) else { return nil }
-      what = words
-    }
+    if report.direction == .done, isShown(report) { return nil }
+    guard let what = what(report) else { return nil }
     return switch report.direction {
     case .done: "\(what) · \(key: .undo) undoes it"
     case .undone: "Undone: \(what)"
     case .redone: "Done again: \(what)"
+    }
+  }
+
+  /// Whether the rows show what was done, or something was said of it before.
+  private func isShown(_ report: ChangeReport) -> Bool {
+    switch report.change {
+    case .setRead, .readWithCopies, .setBookmark, .setMuted: report.affected < 2
+    case .setTopic, .setFollowed, .setUnrelated, .editBookmark: true
+    default: false
+    }
+  }
+
+  /// What a step did; `nil` for what goes without saying.
+  func what(_ report: ChangeReport) -> Phrase? {
+    let articles = Self.articles(report.affected)
+    switch report.change {
+    case .setRead(true, _), .markAllRead: return "\(articles) marked read"
+    case .setRead(false, _): return "\(articles) marked unread"
+    case .readWithCopies: return "\(articles) with the same text marked read"
+    case .setBookmark(let isOn, _): return isOn ? "\(articles) bookmarked" : "Bookmark removed"
+    case .setTopic(let topic, let isSet, _):
+      return isSet ? "Topic #\(topic) added" : "Topic #\(topic) removed"
+    case .setMuted(let isMuted, _, _):
+      return isMuted ? "\(articles) muted" : "\(articles) shown again"
+    case .setHighlighted: return nil
+    case .setFollowed(let isOn, _): return isOn ? "Story followed" : "Story followed no more"
+    case .joinStory:
+      return report.affected == 0
+        ? "They are one story already" : "\(articles) put into the story"
+    case .leaveStory:
+      return report.affected == 0
+        ? "It stands alone already" : "\(articles) taken out of the story"
+    case .renameTopic(let name, let target):
+      return report.affected > 0
+        ? "#\(name) is called #\(target) in \(articles)" : "#\(name) is called #\(target)"
+    case .setUnrelated: return "Not related"
+    case .editBookmark: return "Bookmark of \(articles) changed"
+    case .addQuote: return report.affected == 0 ? "The passage is kept already" : "Quote kept"
+    case .removeQuote: return "Quote let go"
     }
   }
 

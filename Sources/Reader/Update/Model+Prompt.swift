@@ -141,7 +141,7 @@ extension Model {
   private static func path(in prompt: Prompt) -> String? {
     guard prompt.kind == .command else { return nil }
     let parts = prompt.line.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count > 1, ["import", "e"].contains(parts[0]) else { return nil }
+    guard parts.count > 1, ["import", "e", "write", "w"].contains(parts[0]) else { return nil }
     return String(parts[parts.count - 1])
   }
 

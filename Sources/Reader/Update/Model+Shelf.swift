@@ -118,17 +118,6 @@ extension Model {
     }
     return [.savePlace(article.id, articlePane.anchor)]
   }
-
-  /// What is said of a change on the shelf; `nil` when it was said before.
-  static func shelfSentence(_ report: ChangeReport) -> Phrase? {
-    let isDone = report.direction == .done
-    switch report.change {
-    case .editBookmark: return isDone ? nil : "Bookmark of \(articles(report.affected)) changed"
-    case .addQuote: return report.affected == 0 ? "The passage is kept already" : "Quote kept"
-    case .removeQuote: return "Quote let go"
-    default: return nil
-    }
-  }
 }
 
 extension LibraryChange {

@@ -77,6 +77,12 @@ extension Model {
       takeIn(reason, topic, request)
       return []
     case .copiesChosen(let folding): return use(folding)
+    case .stepsLoaded(let steps, let request):
+      takeIn(steps, request)
+      return []
+    case .written(let path, _):
+      say("Written: \(path)")
+      return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

@@ -40,10 +40,13 @@ extension Model {
   }
 
   private var countsText: Phrase {
-    """
-    \(grouped: counts.articles) articles · \(grouped: counts.unread) unread \
-    · \(grouped: counts.bookmarks) ★
-    """
+    guard counts.articles != 1 else {
+      return "1 article · \(counts.unread) unread · \(counts.bookmarks) ★"
+    }
+    return """
+      \(grouped: counts.articles) articles · \(grouped: counts.unread) unread \
+      · \(grouped: counts.bookmarks) ★
+      """
   }
 
   /// Says that the sample edition is shown, and how to begin.

@@ -19,6 +19,7 @@ extension Model {
     case .statistics(let panel): draw(panel, on: &frame)
     case .views(let panel): draw(panel, on: &frame)
     case .story(let panel): draw(panel, on: &frame)
+    case .steps(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }

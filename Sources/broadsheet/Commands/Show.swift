@@ -40,13 +40,7 @@ struct Show: BackgroundCommand {
     if json {
       printer.line(try JSONText(ArticleJSON(article)))
     } else {
-      let settings = try ConfigFile.read(Places(global.choices)).article ?? ArticleSettings()
-      let typography = settings.typography(Environment())
-      let hyphenator =
-        typography.hyphenates ? article.language.flatMap(HyphenFiles.hyphenator) : nil
-      let lines = ArticleTypesetter.lines(
-        of: article, columns: width, now: Date(), zone: SystemZone.current(),
-        typography: typography, hyphenator: hyphenator)
+      let lines = try ArticleFile.lines(of: article, columns: width, Places(global.choices))
       for line in lines { printer.line(line) }
     }
   }

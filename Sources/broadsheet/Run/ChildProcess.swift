@@ -25,7 +25,13 @@ enum ChildProcess {
     }
     if waits {
       var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+      while true {
+        let ended = waitpid(process, &status, WUNTRACED)
+        if ended < 0, errno == EINTR { continue }
+        guard ended > 0, status & 0xFF == 0x7F else { break }
+        // Stopped from the keyboard: the shell gets both back, and `fg` goes on with both.
+        raise(SIGSTOP)
+      }
     }
     return true
   }

@@ -54,6 +54,9 @@ final class EffectRunner {
     }
   }
 
+  /// Where the user's settings stand.
+  var configFile: String { places.configFile }
+
   /// Whether an answer is on its way that a frame should wait for.
   var isBusy: Bool { outstanding.count.load(ordering: .acquiring) > 0 }
 
@@ -161,6 +164,18 @@ final class EffectRunner {
       load(request) { store in
         .copiesLoaded(try await store.copies(of: id, limit: limit), of: id, request)
       }
+    case .loadSteps(let limit, let request):
+      // Behind the changes that are under way, so that it shows what they came to.
+      let previous = lastChange
+      load(request) { store in
+        await previous?.value
+        return .stepsLoaded(try await store.steps(limit: limit), request)
+      }
+    case .write(let id, let path, let request):
+      let places = places
+      load(request) { store in
+        .written(path: try await ArticleFile.write(id, to: path, in: store, places), request)
+      }
     case .useOwnStore:
       store = own
       analysis = ownAnalysis
@@ -171,7 +186,8 @@ final class EffectRunner {
         mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
       }
     case .saveSession(let session): sessionFile.save(session)
-    case .wake, .open, .copy, .useTheme, .useTypography, .suspend, .redraw, .quit:
+    case .wake, .open, .runCommand, .editConfig, .copy, .useTheme, .useTypography, .suspend,
+      .redraw, .quit:
       // These need the loop's clock or the terminal, so the loop does them.
       break
     }

@@ -109,6 +109,11 @@ final class ReaderLoop {
         terminal?.ordersText = typography.ordersText
         if let marksLinks { terminal?.marksLinks = marksLinks }
       case .open(let address): open(address)
+      case .runCommand(let command, let input):
+        runOutside { () throws(Complaint) in try TerminalProgram.run(command, input: input) }
+      case .editConfig:
+        let file = effects.configFile
+        runOutside { () throws(Complaint) in try TerminalProgram.edit(file) }
       default:
         effects.run(effect)
         awaitsAnswer = awaitsAnswer || effect.answersSoon
@@ -145,14 +150,19 @@ final class ReaderLoop {
     do {
       let commands = try opener.commands(for: address)
       guard LinkOpener.needsTerminal(commands) else { return try LinkOpener.start(commands) }
-      var failure: Complaint?
-      terminal?.runOutside {
-        do throws(Complaint) { try LinkOpener.start(commands) } catch { failure = error }
-      }
-      if let failure { throw failure }
+      runOutside { () throws(Complaint) in try LinkOpener.start(commands) }
     } catch {
       complain(error)
     }
+  }
+
+  /// Gives the terminal to another program until that ends.
+  private func runOutside(_ work: () throws(Complaint) -> Void) {
+    var failure: Complaint?
+    terminal?.runOutside {
+      do throws(Complaint) { try work() } catch { failure = error }
+    }
+    if let failure { complain(failure) }
   }
 
   private func complain(_ error: any Error) {

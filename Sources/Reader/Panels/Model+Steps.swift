@@ -1,0 +1,79 @@
+import Articles
+import Screen
+import TextLayout
+
+/// The log of changes: asked for, walked, drawn.
+extension Model {
+  mutating func openSteps() -> [Effect] {
+    mode = .steps(StepsPanel())
+    return [loadSteps()]
+  }
+
+  private mutating func loadSteps() -> Effect {
+    .loadSteps(limit: StepsPanel.limit, request(.steps))
+  }
+
+  mutating func takeIn(_ steps: [LoggedStep], _ request: Request) {
+    guard isCurrent(request), case .steps(var panel) = mode else { return }
+    panel.show(steps)
+    mode = .steps(panel)
+  }
+
+  mutating func press(_ key: Key, in panel: StepsPanel) -> [Effect] {
+    var panel = panel
+    var steps = 0
+    let page = max(1, size.rows - 6)
+    switch key {
+    case .down, .character("j"), .control("n"): panel.select(panel.selection + 1)
+    case .up, .character("k"), .control("p"): panel.select(panel.selection - 1)
+    case .pageDown, .character(" "), .control("f"): panel.select(panel.selection + page)
+    case .pageUp, .character("b"), .control("b"): panel.select(panel.selection - page)
+    case .home, .character("g"): panel.select(0)
+    case .end, .character("G"): panel.select(.max)
+    case .enter: steps = panel.distance
+    case .character("u"): steps = 1
+    case .control("r"): steps = -1
+    default:
+      mode = restingMode
+      return []
+    }
+    mode = .steps(panel)
+    guard steps != 0 else { return [] }
+    let turns = (0..<abs(steps)).map { _ -> Effect in
+      steps > 0 ? .undo(request(.change)) : .redo(request(.change))
+    }
+    return turns + [loadSteps()]
+  }
+
+  func draw(_ panel: StepsPanel, on frame: inout Frame) {
+    let count = panel.steps?.count ?? 0
+    let area = box(
+      columns: min(90, size.columns - 6), rows: max(1, min(max(count, 1), size.rows - 6)),
+      title: "Changes", hint: "⏎ undo up to here, or do again  u ^R  q close", on: &frame)
+    guard let steps = panel.steps else { return }
+    guard !steps.isEmpty else {
+      let words = CleanText(text("Nothing was changed yet."))
+      frame.write(
+        words, Look(.popup), column: area.column, row: area.row, columns: area.columns)
+      return
+    }
+    let first = firstLine(selected: panel.selection, count: steps.count, rows: area.rows)
+    for (row, step) in steps.dropFirst(first).prefix(area.rows).enumerated() {
+      let isSelected = first + row == panel.selection
+      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      let look = Look(isSelected ? .popupSelected : .popup)
+      frame.fill(place, look)
+      frame.write(
+        CleanText(text(line(of: step))).truncated(to: area.columns), look, column: area.column,
+        row: place.row, columns: area.columns)
+    }
+  }
+
+  /// "  3 articles marked read", "↶ Bookmark removed: Title" for what was undone.
+  private func line(of step: LoggedStep) -> Phrase {
+    let what = what(step.report) ?? "Highlighted"
+    let named: Phrase = step.title.map { "\(what): \($0)" } ?? what
+    let marked: Phrase = step.isByRule ? "\(named) (by a rule)" : named
+    return Phrase(id: "", step.report.direction == .undone ? "↶ \(marked)" : "  \(marked)")
+  }
+}
