@@ -96,6 +96,8 @@ public enum Effect: Sendable, Hashable {
   case useTheme(String)
   /// Tells the terminal who orders text that runs to the left, and whether it is told of links.
   case useTypography(Typography, marksLinks: Bool?)
+  /// Takes the mouse, or leaves it to the terminal.
+  case useMouse(Bool)
   /// Patterns that part the words of a language. Answered by `hyphenatorLoaded`.
   case loadHyphenator(language: String)
   /// Keeps where the reader is for the next start.
@@ -122,6 +124,7 @@ public enum Effect: Sendable, Hashable {
       .open, .copy, .runCommand, .editConfig, .importPaths, .addFeeds, .removeFeed, .editFeed,
       .refresh,
       .fetchFullText, .fetchPage, .interruptRefresh, .useOwnStore, .useTheme, .useTypography,
+      .useMouse,
       .loadHyphenator, .saveSession,
       .wake, .suspend, .redraw, .quit:
       false

@@ -153,6 +153,8 @@ public enum Message: Sendable, Hashable {
   case copiesLoaded([Article], of: ArticleID, Request)
   /// How the user wants articles with the same text to be shown.
   case copiesChosen(CopyFolding)
+  /// Whether the mouse is the reader's.
+  case mouseChosen(Bool)
   /// The user's own store has something to show while the sample edition is shown.
   case ownStoreFilled
   /// How an import goes, as one sentence; `isOver` ends it.

@@ -59,6 +59,8 @@ public struct Model: Sendable {
   var hidesRelated = false
   var isZen = false
   var zoomed: Pane?
+  /// The pane whose border is held with the mouse.
+  var heldBorder: Pane?
   var listGrowth = 0
   var relatedGrowth = 0
   var theme: String { didSet { followsTerminal = false } }

@@ -33,6 +33,17 @@ public final class CursesTerminal {
       redrawAll()
     }
   }
+  /// Whether the mouse is the reader's; else the terminal selects text with it.
+  public var usesMouse = true {
+    didSet {
+      guard usesMouse != oldValue else { return }
+      // Curses ends all reports with the last event that it is to see.
+      mousemask(usesMouse ? nc_mouse_events() : 0, nil)
+      if hasMouse { Self.send(usesMouse ? Self.dragOn : Self.dragOff) }
+    }
+  }
+  /// Whether the terminal is known to have one.
+  private let hasMouse: Bool
   /// Whether it is a terminal that orders text and has the mode of ECMA-48 for it.
   private let canLeaveOrder: Bool
 
@@ -40,6 +51,8 @@ public final class CursesTerminal {
   private static let (orderImplicit, orderExplicit) = ("\u{1B}[8h", "\u{1B}[8l")
   /// Milliseconds after Esc in which more bytes make another key of it.
   private static let escapeDelay: Int32 = 25
+  /// Reports of a mouse that moves with a button down, on and off.
+  private static let (dragOn, dragOff) = ("\u{1B}[?1002h", "\u{1B}[?1002l")
   /// Bracketed paste on and off.
   private static let (pasteOn, pasteOff) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
 
@@ -61,10 +74,12 @@ public final class CursesTerminal {
     marksLinks = Hyperlink.isUnderstood(by: environment["TERM"] ?? "")
     canLeaveOrder =
       !(environment["VTE_VERSION"] ?? "").isEmpty || environment["TERM_PROGRAM"] == "mintty"
+    hasMouse = nc_capability("kmous") != nil
     depth = usesColor ? ColorDepth(colors: Int(nc_colors())) : .none
     self.theme = theme
     paints = PaintBox(theme, depth: depth)
     keys = KeyReader()
+    if hasMouse { Self.send(Self.dragOn) }
     Self.send(Self.pasteOn)
     nc_prepare_reset(Self.resetText)
     nc_watch_crashes()
@@ -197,6 +212,7 @@ public final class CursesTerminal {
     clrtoeol()
     refresh()
     Self.send(Self.pasteOff)
+    if hasMouse, usesMouse { Self.send(Self.dragOff) }
     if canLeaveOrder, ordersText { Self.send(Self.orderImplicit) }
     endwin()
   }
@@ -204,6 +220,7 @@ public final class CursesTerminal {
   private func resume() {
     reset_prog_mode()
     Self.send(Self.pasteOn)
+    if hasMouse, usesMouse { Self.send(Self.dragOn) }
     if canLeaveOrder, ordersText { Self.send(Self.orderExplicit) }
     _ = takeSize()
   }

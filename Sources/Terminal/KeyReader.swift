@@ -118,7 +118,9 @@ struct KeyReader {
         .press
       } else if event.bstate & nc_left_up() != 0 {
         .release
-      } else if event.bstate & nc_middle_down() != 0 { .middlePress } else { nil }
+      } else if event.bstate & nc_middle_down() != 0 {
+        .middlePress
+      } else if event.bstate & nc_moved() != 0 { .drag } else { nil }
     return action.map { .mouse(MouseEvent($0, at: place)) }
   }
 }

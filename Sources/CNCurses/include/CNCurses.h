@@ -42,6 +42,7 @@ static inline mmask_t nc_mouse_events(void) {
 }
 static inline mmask_t nc_left_down(void) { return BUTTON1_PRESSED; }
 static inline mmask_t nc_left_up(void) { return BUTTON1_RELEASED; }
+static inline mmask_t nc_moved(void) { return REPORT_MOUSE_POSITION; }
 static inline mmask_t nc_middle_down(void) { return BUTTON2_PRESSED; }
 static inline mmask_t nc_wheel_up(void) { return BUTTON4_PRESSED; }
 static inline mmask_t nc_wheel_down(void) { return BUTTON5_PRESSED; }

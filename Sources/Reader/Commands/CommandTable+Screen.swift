@@ -169,7 +169,7 @@ extension Command {
     CommandEntry(.theme, .screen, "theme", "Changes to a theme.", argument: "NAME"),
     CommandEntry(
       .set, .screen, "set", "Changes a setting for this session.",
-      argument: "dense|related|zen|no…"),
+      argument: "dense|related|zen|mouse|no…"),
   ]
 
   static let program: [CommandEntry] = [

@@ -43,9 +43,15 @@ extension Model {
 
   private mutating func grow(by cells: Int) {
     switch focus {
-    case .headlines: listGrowth = min(max(-200, listGrowth + cells), 200)
-    case .article: listGrowth = min(max(-200, listGrowth - cells), 200)
-    case .related: relatedGrowth = min(max(-200, relatedGrowth + cells), 200)
+    case .headlines: setGrowth(of: .headlines, listGrowth + cells)
+    case .article: setGrowth(of: .headlines, listGrowth - cells)
+    case .related: setGrowth(of: .related, relatedGrowth + cells)
     }
+  }
+
+  /// Makes the list or the related pane so many cells larger than by default.
+  mutating func setGrowth(of pane: Pane, _ cells: Int) {
+    let growth = min(max(-200, cells), 200)
+    if pane == .related { relatedGrowth = growth } else { listGrowth = growth }
   }
 }

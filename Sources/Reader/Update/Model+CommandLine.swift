@@ -83,7 +83,9 @@ extension Model {
         theme = argument
         return [.useTheme(argument), .saveSession(session)]
       }
-    default: if set(argument) { return [.saveSession(session)] }
+    default:
+      if ["mouse", "nomouse"].contains(argument) { return [.useMouse(argument == "mouse")] }
+      if set(argument) { return [.saveSession(session)] }
     }
     let known: [String] =
       switch command {
@@ -101,7 +103,7 @@ extension Model {
     return []
   }
 
-  private static let settings = ["dense", "related", "zen"]
+  private static let settings = ["dense", "related", "zen", "mouse"]
 
   /// Switches a setting on, or off when `no` stands before it.
   private mutating func set(_ argument: String) -> Bool {

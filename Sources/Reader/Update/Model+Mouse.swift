@@ -9,6 +9,7 @@ extension Model {
   mutating func take(_ event: MouseEvent) -> [Effect] {
     guard mode == .reading else { return takeInPanel(event) }
     let layout = layout
+    if let effects = takeAtBorder(event, layout) { return effects }
     if layout.list?.contains(event.position) == true { return takeInList(event) }
     if let area = layout.article, area.contains(event.position) {
       return takeInArticle(event, area)
@@ -17,6 +18,24 @@ extension Model {
       return takeInRelated(event, area)
     }
     return []
+  }
+
+  /// A border that is pressed follows the mouse until the button is let go; `nil` where none is.
+  private mutating func takeAtBorder(_ event: MouseEvent, _ layout: ScreenLayout) -> [Effect]? {
+    if event.action == .press {
+      heldBorder = layout.borders.first { $0.value.contains(event.position) }?.key
+      return heldBorder == nil ? nil : []
+    }
+    guard let pane = heldBorder, event.action == .drag || event.action == .release else {
+      return nil
+    }
+    let before = (listGrowth, relatedGrowth)
+    setGrowth(of: pane, 0)
+    setGrowth(of: pane, self.layout.growth(of: pane, to: event.position))
+    fitPanes()
+    if event.action == .release { heldBorder = nil }
+    let isMoved = before != (listGrowth, relatedGrowth)
+    return (isMoved ? keepNear() : []) + (event.action == .release ? [.saveSession(session)] : [])
   }
 
   private mutating func takeInPanel(_ event: MouseEvent) -> [Effect] {

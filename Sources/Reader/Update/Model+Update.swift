@@ -77,6 +77,7 @@ extension Model {
       takeIn(reason, topic, request)
       return []
     case .copiesChosen(let folding): return use(folding)
+    case .mouseChosen(let isOn): return [.useMouse(isOn)]
     case .stepsLoaded(let steps, let request):
       takeIn(steps, request)
       return []

@@ -24,6 +24,8 @@ struct ScreenLayout: Sendable, Hashable {
   var list: Rect?
   var article: Rect?
   var related: Rect?
+  /// The lines that part the list, and the related articles, from the article.
+  private(set) var borders: [Pane: Rect] = [:]
   /// One column wide lines between panes.
   var uprights: [Rect] = []
   /// One row high lines between panes.
@@ -78,31 +80,44 @@ struct ScreenLayout: Sendable, Hashable {
     case .wide:
       let width = max(38, rest.columns * 27 / 100) + wishes.listGrowth
       list = rest.cutLeft(Self.hold(width, 24, rest.columns - 60))
-      uprights.append(rest.cutLeft(1))
+      part(.headlines, by: rest.cutLeft(1), isUpright: true)
       if !wishes.hidesRelated {
         let width = max(30, area.columns * 22 / 100) + wishes.relatedGrowth
         related = rest.cutRight(Self.hold(width, 20, rest.columns - 40))
-        uprights.append(rest.cutRight(1))
+        part(.related, by: rest.cutRight(1), isUpright: true)
       }
     case .medium:
       let width = rest.columns * 40 / 100 + wishes.listGrowth
       list = rest.cutLeft(Self.hold(width, 24, rest.columns - 40))
-      uprights.append(rest.cutLeft(1))
+      part(.headlines, by: rest.cutLeft(1), isUpright: true)
       if !wishes.hidesRelated {
         let height = max(4, rest.rows / 6) + wishes.relatedGrowth
         related = rest.cutBottom(Self.hold(height, 2, rest.rows - 8))
-        levels.append(rest.cutBottom(1))
+        part(.related, by: rest.cutBottom(1), isUpright: false)
       }
     default:
       let height = rest.rows * 36 / 100 + wishes.listGrowth
       list = rest.cutTop(Self.hold(height, 3, rest.rows - 6))
-      levels.append(rest.cutTop(1))
+      part(.headlines, by: rest.cutTop(1), isUpright: false)
       if !wishes.hidesRelated, rest.rows >= 9 {
         related = rest.cutBottom(Self.hold(3 + wishes.relatedGrowth, 2, rest.rows - 5))
-        levels.append(rest.cutBottom(1))
+        part(.related, by: rest.cutBottom(1), isUpright: false)
       }
     }
     article = rest
+  }
+
+  private mutating func part(_ pane: Pane, by line: Rect, isUpright: Bool) {
+    borders[pane] = line
+    if isUpright { uprights.append(line) } else { levels.append(line) }
+  }
+
+  /// Cells by which a pane becomes larger when its border goes to a place.
+  func growth(of pane: Pane, to place: Position) -> Int {
+    guard let line = borders[pane] else { return 0 }
+    let isUpright = line.columns == 1 && line.rows > 1
+    let cells = isUpright ? place.column - line.column : place.row - line.row
+    return pane == .related ? -cells : cells
   }
 
   private static func hold(_ length: Int, _ least: Int, _ most: Int) -> Int {

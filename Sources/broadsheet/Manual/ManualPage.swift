@@ -53,6 +53,7 @@ struct ManualPage {
           "command = [\"program\", \"argument\"] is given address, title, note and source of each "
             + "new bookmark; what it prints is an error. auto = false: only when B asks for it."
         ),
+        ("[screen]", "mouse = false: the mouse stays the terminal's."),
         ("[statistics]", "enabled = false: reading is not counted."),
       ]
     ),

@@ -186,7 +186,8 @@ final class EffectRunner {
         mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
       }
     case .saveSession(let session): sessionFile.save(session)
-    case .wake, .open, .runCommand, .editConfig, .copy, .useTheme, .useTypography, .suspend,
+    case .wake, .open, .runCommand, .editConfig, .copy, .useTheme, .useTypography, .useMouse,
+      .suspend,
       .redraw, .quit:
       // These need the loop's clock or the terminal, so the loop does them.
       break

@@ -49,6 +49,7 @@ final class FeedRunner {
         if let seconds = settings.automatic {
           mailbox.post(.automaticRefresh(seconds: seconds))
         }
+        if let usesMouse = settings.usesMouse { mailbox.post(.mouseChosen(usesMouse)) }
         if let copies = settings.copies { mailbox.post(.copiesChosen(copies)) }
         if let article = settings.article {
           mailbox.post(

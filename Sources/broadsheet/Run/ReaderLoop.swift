@@ -108,6 +108,7 @@ final class ReaderLoop {
       case .useTypography(let typography, let marksLinks):
         terminal?.ordersText = typography.ordersText
         if let marksLinks { terminal?.marksLinks = marksLinks }
+      case .useMouse(let isOn): terminal?.usesMouse = isOn
       case .open(let address): open(address)
       case .runCommand(let command, let input):
         runOutside { () throws(Complaint) in try TerminalProgram.run(command, input: input) }

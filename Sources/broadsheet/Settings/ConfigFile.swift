@@ -10,7 +10,7 @@ enum ConfigFile {
   static let limit = 1 << 20
 
   private static let tables = [
-    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule", "copies",
+    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule", "copies", "screen",
   ]
   private static let fetchKeys = ["connections", "per_host", "auto", "contact"]
   private static let feedKeys = [
@@ -27,6 +27,8 @@ enum ConfigFile {
     var article: ArticleSettings?
     /// `nil` when nothing is said of articles with the same text.
     var copies: CopyFolding?
+    /// Whether the mouse is the reader's; `nil` when nothing is said of it.
+    var usesMouse: Bool?
     /// The program to which bookmarks are handed, with its arguments; empty for none.
     var bookmarkProgram: [String] = []
     /// Whether each new bookmark is handed to it, or only those that are asked for.
@@ -76,6 +78,10 @@ enum ConfigFile {
     }
     if let copies = try child("copies", of: table, in: text) {
       settings.copies = try CopyFolding(copies, in: text)
+    }
+    if let screen = try child("screen", of: table, in: text) {
+      try check(screen.keys, known: ["mouse"], in: text)
+      settings.usesMouse = try flag("mouse", of: screen, in: text)
     }
     try readShelf(table, into: &settings, in: text)
     settings.rules = try rules(table, in: text)
