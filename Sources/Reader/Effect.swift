@@ -35,6 +35,8 @@ public enum Effect: Sendable, Hashable {
   case undo(Request)
   /// Answered by `changed`.
   case redo(Request)
+  /// The articles that a query finds, as many as a limit says. Answered by `idsLoaded`.
+  case loadIDs(ArticleQuery, limit: Int, Request)
   /// The steps that can be undone or done again, the newest first. Answered by `stepsLoaded`.
   case loadSteps(limit: Int, Request)
   /// Writes an article to a file, as typed, in the format of its ending. Answered by `written`.
@@ -118,7 +120,7 @@ public enum Effect: Sendable, Hashable {
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions,
-      .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write:
+      .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write, .loadIDs:
       true
     case .savePlace, .handOn,
       .open, .copy, .runCommand, .editConfig, .importPaths, .addFeeds, .removeFeed, .editFeed,

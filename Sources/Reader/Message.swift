@@ -53,6 +53,8 @@ public struct Request: Sendable, Hashable {
     case why
     /// The log of changes, a file that is written.
     case steps, file
+    /// The articles that are chosen at once.
+    case choice
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -166,6 +168,8 @@ public enum Message: Sendable, Hashable {
   case hyphenatorLoaded(Hyphenator?, language: String)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)
+  /// The articles that a query finds.
+  case idsLoaded([ArticleID], Request)
   /// The steps that can be undone or done again, the newest first.
   case stepsLoaded([LoggedStep], Request)
   /// An article stands in a file of this path.

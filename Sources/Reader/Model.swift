@@ -59,6 +59,12 @@ public struct Model: Sendable {
   var hidesRelated = false
   var isZen = false
   var zoomed: Pane?
+  /// Rows that the next change is for.
+  var chosen = ChosenRows()
+  /// Places that were marked, by their letters.
+  var marks: [Character: Session.Mark] = [:]
+  /// The command that waits for a letter.
+  var letterAwaited: Command?
   /// The pane whose border is held with the mouse.
   var heldBorder: Pane?
   var listGrowth = 0

@@ -13,6 +13,10 @@ extension Session {
     if let feed { lines.append("feed \(feed.url) \(feed.name)") }
     if !search.isEmpty { lines.append("search \(search)") }
     lines += searches.suffix(Self.searchLimit).map { "typed \($0)" }
+    lines += marks.sorted { String($0.key) < String($1.key) }.prefix(Self.markLimit).map {
+      let anchor = $0.value.anchor.map { "\($0.passage) \($0.offset)" } ?? "- -"
+      return "mark \($0.key) \($0.value.article) \(anchor) \($0.value.title.prefix(200))"
+    }
     if let cursor { lines.append("cursor \(cursor)") }
     if let theme { lines.append("theme \(theme)") }
     lines += positions.suffix(Self.positionLimit).map {
@@ -46,6 +50,7 @@ extension Session {
     case "feed":
       let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
       if let url = parts.first { feed = FeedChoice(url: url, name: parts.last ?? url) }
+    case "mark": take(mark: value)
     case "cursor": cursor = ArticleID(value)
     case "theme": theme = value
     case "topic":
@@ -61,6 +66,18 @@ extension Session {
       positions.append(Position(article: article, anchor: anchor))
     default: break
     }
+  }
+
+  private mutating func take(mark line: String) {
+    let parts = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[0].count == 1, let letter = parts[0].first,
+      let article = ArticleID(String(parts[1])), marks.count < Self.markLimit
+    else { return }
+    var anchor: ArticleAnchor?
+    if let passage = Int(parts[2]), let offset = Int(parts[3]) {
+      anchor = ArticleAnchor(passage: passage, offset: offset)
+    }
+    marks[letter] = Mark(article: article, anchor: anchor, title: String(parts[4]))
   }
 
   private static func growth(_ value: String) -> Int { min(max(-200, Int(value) ?? 0), 200) }
@@ -84,6 +101,7 @@ extension Model {
     session.theme = followsTerminal ? nil : theme
     session.searches = (histories[.search] ?? []).suffix(Session.searchLimit)
     session.positions = rememberedPositions
+    session.marks = marks
     return session
   }
 
@@ -100,6 +118,7 @@ extension Model {
     listGrowth = session.listGrowth
     relatedGrowth = session.relatedGrowth
     positions = session.positions
+    marks = session.marks
     histories[.search] = session.searches
     restoredCursor = session.cursor
   }

@@ -33,6 +33,26 @@ public struct Session: Sendable, Hashable {
   /// Where articles were left, the newest last; at most `positionLimit`.
   public var positions: [Position] = []
 
+  /// Places that were marked, by their letters.
+  public var marks: [Character: Mark] = [:]
+
+  /// A place that was marked.
+  public struct Mark: Sendable, Hashable {
+    /// The article.
+    public var article: ArticleID
+    /// The place in it; `nil` for its row in the list.
+    public var anchor: ArticleAnchor?
+    /// Its headline.
+    public var title: String
+
+    /// Takes each fact as it is.
+    public init(article: ArticleID, anchor: ArticleAnchor?, title: String) {
+      self.article = article
+      self.anchor = anchor
+      self.title = title
+    }
+  }
+
   /// Where an article was left.
   public struct Position: Sendable, Hashable {
     /// The article.
@@ -49,6 +69,8 @@ public struct Session: Sendable, Hashable {
 
   /// Searches that are kept.
   public static let searchLimit = 50
+  /// Marks that are kept.
+  public static let markLimit = 64
   /// Articles whose position is kept.
   public static let positionLimit = 200
 

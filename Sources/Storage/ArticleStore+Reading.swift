@@ -44,15 +44,28 @@ extension ArticleStore {
     }
   }
 
+  /// The articles that a query finds, newest first.
+  /// - Parameters:
+  ///   - query: Which; its order does not count.
+  ///   - limit: How many at most.
+  ///   - now: The moment from which ages in the query are counted.
+  /// - Returns: Their ids.
+  /// - Throws: `StoreError`.
+  public func articles(
+    matching query: ArticleQuery, limit: Int, now: Date
+  ) async throws(StoreError) -> [ArticleID] {
+    try await identifiers(matching: query, limit: limit, now: now)
+  }
+
   /// Every article that a query finds, newest first.
-  func identifiers(matching query: ArticleQuery, now: Date) async throws(StoreError)
-    -> [ArticleID]
-  {
+  func identifiers(
+    matching query: ArticleQuery, limit: Int = .max, now: Date
+  ) async throws(StoreError) -> [ArticleID] {
     try await reading { db in
       let plan = try QueryPlan(query, now: now, in: db)
       guard !plan.isEmpty else { return [] }
       let walk = plan.statement(
-        selecting: "a.id", within: plan.range, isDescending: true, limit: .max)
+        selecting: "a.id", within: plan.range, isDescending: true, limit: limit)
       return try Int64.fetchAll(db, sql: walk.sql, arguments: walk.arguments).map(ArticleID.init)
     }
   }

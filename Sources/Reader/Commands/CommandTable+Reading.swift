@@ -77,6 +77,26 @@ extension Command {
       .previousDay, .moving, "previous day", "Goes to the first article of the day above.",
       keys: ["[d"], counts: true),
     CommandEntry(
+      .nextStory, .moving, "next story", "Goes to the next article that belongs to another story.",
+      keys: ["]s"], counts: true),
+    CommandEntry(
+      .previousStory, .moving, "previous story",
+      "Goes to the previous article that belongs to another story.", keys: ["[s"], counts: true),
+    CommandEntry(
+      .nextTopic, .moving, "next of the topic",
+      "Goes to the next article that shares a topic with this one.", keys: ["]t"], counts: true),
+    CommandEntry(
+      .previousTopic, .moving, "previous of the topic",
+      "Goes to the previous article that shares a topic with this one.", keys: ["[t"],
+      counts: true),
+    CommandEntry(
+      .setMark, .moving, "set a mark", "Marks this place with the letter that follows.",
+      keys: ["m"], argument: "LETTER"),
+    CommandEntry(
+      .goToMark, .moving, "go to a mark",
+      "Goes to the place marked with the letter that follows; '' goes back to before the jump.",
+      keys: ["'"], argument: "LETTER"),
+    CommandEntry(
       .olderPlace, .moving, "back in history", "Goes back to the article that was open before.",
       keys: ["H"], counts: true),
     CommandEntry(
@@ -124,6 +144,18 @@ extension Command {
       .selectText, .deciding, "choose sentences",
       "Chooses sentences of the article; h keeps them as a quote, y copies them with their source.",
       keys: ["v"], panes: [.article]),
+    CommandEntry(
+      .chooseRow, .deciding, "select",
+      "Selects the article for the next change, or lets go of it; Esc lets go of all.",
+      keys: ["v"], panes: [.headlines]),
+    CommandEntry(
+      .chooseRange, .deciding, "select a range",
+      "Selects every article from here to where the cursor goes; again to keep them.",
+      keys: ["V"], panes: [.headlines]),
+    CommandEntry(
+      .chooseAll, .deciding, "select all",
+      "Selects everything that the list or its search finds.", keys: ["*", "^A"],
+      panes: [.headlines]),
     CommandEntry(
       .addTag, .deciding, "add a topic", "Gives the article a topic of your own.", keys: ["+"],
       repeats: true, argument: "TOPIC"),

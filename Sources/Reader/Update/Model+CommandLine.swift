@@ -63,6 +63,12 @@ extension Model {
       let paths = argument.split(separator: " ").map(String.init)
       return [.importPaths(paths, request(.intake))]
     case .writeFile: return write(argument)
+    case .setMark, .goToMark:
+      guard let letter = argument.first, argument.count == 1 else {
+        complain(":\(command.rawValue): takes one letter")
+        return []
+      }
+      return command == .setMark ? setMark(letter) : goToMark(letter)
     case .pipe: return pipe(argument)
     case .shell: return [.runCommand(argument, input: nil)]
     case .addFeed: return addFeeds(argument)

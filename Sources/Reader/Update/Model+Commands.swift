@@ -9,10 +9,16 @@ extension Model {
       return perform(moving: command)
     case .readOn, .open, .back, .close, .otherPaneDown, .otherPaneUp, .next, .previous,
       .nextUnread, .previousUnread, .nextBookmark, .previousBookmark, .nextDay, .previousDay,
-      .olderPlace, .newerPlace:
+      .nextStory, .previousStory, .nextTopic, .previousTopic, .olderPlace, .newerPlace:
       return perform(going: command)
+    case .setMark, .goToMark:
+      letterAwaited = command
+      return []
     case .toggleRead: return toggleRead()
     case .markAllRead: return markAllRead()
+    case .chooseRow: return chooseRow()
+    case .chooseRange: return chooseRange()
+    case .chooseAll: return chooseAll()
     case .readAbove: return markRead(above: true)
     case .readBelow: return markRead(above: false)
     case .toggleBookmark: return toggleBookmark()
@@ -110,6 +116,10 @@ extension Model {
     case .previousUnread: return go(step: -1, to: .unread, where: \.isUnread)
     case .nextBookmark: return go(step: 1, to: .bookmarked, where: \.isBookmarked)
     case .previousBookmark: return go(step: -1, to: .bookmarked, where: \.isBookmarked)
+    case .nextStory: return goToStory(step: 1)
+    case .previousStory: return goToStory(step: -1)
+    case .nextTopic: return goToTopic(step: 1)
+    case .previousTopic: return goToTopic(step: -1)
     case .nextDay: return goToDay(step: 1)
     case .previousDay: return goToDay(step: -1)
     case .olderPlace: return travel(isBack: true)

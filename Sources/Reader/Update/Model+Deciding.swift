@@ -15,20 +15,27 @@ extension Model {
 
   mutating func toggleRead() -> [Effect] {
     guard let subject else { return nothingHere() }
-    let isUnread = current(subject).isUnread
+    let ids = subjects(subject)
+    let isUnread = ids.count > 1 ? holds(ofAny: ids, \.isUnread) : current(subject).isUnread
     lastRepeatable = .command(.toggleRead)
-    let effects = mark(subjects(subject).map(\.id), read: isUnread)
-    return effects + (focus == .headlines ? move(by: count ?? 1) : [])
+    let wasChosen = endChoice()
+    let effects = mark(ids, read: isUnread)
+    return effects + (focus == .headlines && !wasChosen ? move(by: count ?? 1) : [])
   }
 
   mutating func toggleBookmark() -> [Effect] {
     guard let subject else { return nothingHere() }
-    let isOn = !current(subject).isBookmarked
-    let ids = subjects(subject).filter { current($0).isBookmarked != isOn }.map(\.id)
+    let all = subjects(subject)
+    let isOn =
+      all.count > 1 ? holds(ofAny: all) { !$0.isBookmarked } : !current(subject).isBookmarked
+    let ids = all.filter { row($0)?.isBookmarked != isOn }
+    endChoice()
     lastRepeatable = .command(.toggleBookmark)
     list.change(ids) { $0.isBookmarked = isOn }
     counts.bookmarks = max(0, counts.bookmarks + (isOn ? ids.count : -ids.count))
-    say(isOn ? "Bookmarked: \(subject.title)" : "Bookmark removed: \(subject.title)")
+    if ids.count < 2 {
+      say(isOn ? "Bookmarked: \(subject.title)" : "Bookmark removed: \(subject.title)")
+    }
     return [.perform(.setBookmark(isOn, ids), request(.change))]
   }
 
@@ -36,17 +43,16 @@ extension Model {
   mutating func toggleMute() -> [Effect] {
     guard let subject else { return nothingHere() }
     let reason = current(subject).muted
-    let chosen = subjects(subject).filter { (current($0).muted == nil) == (reason == nil) }
-    let ids = chosen.map(\.id)
+    let ids = subjects(subject).filter { (row($0)?.muted == nil) == (reason == nil) }
+    endChoice()
     lastRepeatable = .command(.toggleMute)
-    if let selected = list.selected, ids.contains(selected.id) {
-      let isNext = list.selection + ids.count < list.rows.count
-      list.select(list.selection + (isNext ? ids.count : -1))
+    leave(ids)
+    if ids.count < 2 {
+      say(
+        reason == nil
+          ? "Muted: \(subject.title) · \(key: .viewMuted) lists what is hidden"
+          : "Shown again: \(subject.title)")
     }
-    say(
-      reason == nil
-        ? "Muted: \(subject.title) · \(keyText(.viewMuted)) lists what is hidden"
-        : "Shown again: \(subject.title)")
     return [
       .perform(.setMuted(reason == nil, reason: reason ?? "by hand", ids), request(.change))
     ]
@@ -59,12 +65,14 @@ extension Model {
       return []
     }
     lastRepeatable = .tag(typed, isSet: isSet)
-    list.change([subject.id]) { row in
+    let ids = subjects(subject)
+    endChoice()
+    list.change(ids) { row in
       row.topics.removeAll { $0 == name }
       if isSet { row.topics.append(name) }
     }
     say(isSet ? "Topic added: #\(name)" : "Topic removed: #\(name)")
-    return [.perform(.setTopic(name, isSet, [subject.id]), request(.change))]
+    return [.perform(.setTopic(name, isSet, ids), request(.change))]
   }
 
   mutating func markAllRead() -> [Effect] {
@@ -82,11 +90,17 @@ extension Model {
     }
   }
 
-  /// The article with as many that follow it as the number typed before the key says.
-  private func subjects(_ first: Headline) -> [Headline] {
-    guard focus == .headlines, let count, count > 1 else { return [first] }
-    return Array(list.rows[list.selection...].prefix(count))
+  /// Puts the cursor beside some rows that are about to go: below them, or above.
+  private mutating func leave(_ ids: [ArticleID]) {
+    guard let selected = list.selected, ids.contains(selected.id) else { return }
+    let stays = { (row: Headline) in !ids.contains(row.id) }
+    let next =
+      list.index(from: list.selection, step: 1, where: stays)
+      ?? list.index(from: list.selection, step: -1, where: stays)
+    if let next { list.select(next) }
   }
+
+  private func row(_ id: ArticleID) -> Headline? { list.rows.first { $0.id == id } }
 
   /// The row of the list for an article, which knows its newest state.
   private func current(_ headline: Headline) -> Headline {

@@ -8,10 +8,15 @@ extension Model {
       return []
     }
     let isOn = !(list.rows.first { $0.id == subject.id } ?? subject).isFollowed
+    let all = subjects(subject)
+    endChoice()
     lastRepeatable = .command(.toggleFollowed)
     // Whichever report was followed: the story is left as a whole.
-    let reports = list.rows.filter { $0.id == subject.id || isSameStory($0, subject) }.map(\.id)
-    let ids = isOn || reports.isEmpty ? [subject.id] : reports
+    let stories = Set(list.rows.filter { all.contains($0.id) }.compactMap(\.story))
+    let reports = list.rows.filter { row in
+      all.contains(row.id) || row.story.map(stories.contains) ?? false
+    }.map(\.id)
+    let ids = isOn || reports.isEmpty ? all : reports
     follow(ids, isOn)
     say(
       isOn

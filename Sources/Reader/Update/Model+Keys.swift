@@ -32,6 +32,11 @@ extension Model {
 
   private mutating func pressReading(_ key: Key) -> [Effect] {
     if key == .escape { return escape() }
+    if let command = letterAwaited {
+      let effects = take(letter: key, for: command)
+      endSequence()
+      return effects
+    }
     if pendingKeys.isEmpty, case .character(let digit) = key, let value = digit.wholeNumberValue,
       digit.isASCII, value > 0 || count != nil
     {
@@ -53,6 +58,10 @@ extension Model {
     case .actions(let actions):
       if !status.text.isEmpty { status = Status() }
       let effects = perform(actions)
+      if letterAwaited != nil {
+        showsContinuations = false
+        return effects + [.wake(after: Self.hintTime, request(.keys))]
+      }
       endSequence()
       return effects
     }
@@ -83,7 +92,12 @@ extension Model {
   /// Esc gives up the nearest thing: keys, a lit search, zoom, the filter, the search, the article.
   private mutating func escape() -> [Effect] {
     if !pendingKeys.isEmpty || count != nil {
+      letterAwaited = nil
       endSequence()
+      return []
+    }
+    if focus == .headlines, endChoice() {
+      status = Status()
       return []
     }
     status = Status()

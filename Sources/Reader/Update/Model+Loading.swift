@@ -21,6 +21,7 @@ extension Model {
   /// Shows another list from its start.
   mutating func changeScope(_ change: (inout Scope) -> Void) -> [Effect] {
     change(&scope)
+    endChoice()
     // Another list is looked at now.
     if mode == .sources { closeSources() }
     sources = nil

@@ -251,6 +251,21 @@ extension Model {
     return go(step: -1, to: nil) { $0.id == first }
   }
 
+  /// Goes to an article of a story that is not the present one's.
+  mutating func goToStory(step: Int) -> [Effect] {
+    let present = list.selected?.story
+    return go(step: step, to: nil) { $0.story != nil && $0.story != present }
+  }
+
+  /// Goes to an article that shares a topic with the present one.
+  mutating func goToTopic(step: Int) -> [Effect] {
+    guard let topics = list.selected?.topics, !topics.isEmpty else {
+      say("The article has no topic")
+      return []
+    }
+    return go(step: step, to: nil) { !Set($0.topics).isDisjoint(with: topics) }
+  }
+
   /// Opens the article, pages through it, and at its end goes on to the next unread one.
   mutating func readOn() -> [Effect] {
     if focus != .article {

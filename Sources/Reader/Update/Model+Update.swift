@@ -84,6 +84,9 @@ extension Model {
     case .written(let path, _):
       say("Written: \(path)")
       return []
+    case .idsLoaded(let ids, let request):
+      takeIn(ids, request)
+      return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

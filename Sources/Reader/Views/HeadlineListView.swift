@@ -14,6 +14,8 @@ struct HeadlineListView {
   /// The words of a lit search, and the lines that show them.
   var words = SearchWords(.everything)
   var excerpts: [ArticleID: String] = [:]
+  /// Rows that the next change is for.
+  var chosen: Set<ArticleID> = []
 
   /// Columns before the title: the mark of the cursor, the two marks of the article, a space.
   static let indent = 4
@@ -64,6 +66,10 @@ struct HeadlineListView {
       if isSelected {
         let rows = isDense ? used : used - 1
         select(item.cutTop(rows), isFocused: isFocused, on: &frame)
+      }
+      if chosen.contains(list.rows[index].id) {
+        let look = Look(isSelected && isFocused ? .selected : .selectedInactive, .bold)
+        frame.write(CleanText("+"), look, column: area.column, row: row, columns: 1)
       }
       if !words.isEmpty {
         markHits(list.rows[index], row: row, in: area, isSelected: isSelected, on: &frame)

@@ -152,6 +152,13 @@ extension Model {
       return [articlePane.findCount, articlePane.progress].filter { !$0.isEmpty }
         .joined(separator: " · ")
     }
+    let chosen = chosenIDs.count
+    let place = listPlace
+    return chosen > 0
+      ? text(.list(["\(grouped: chosen) selected", Phrase(verbatim: place)])) : place
+  }
+
+  private var listPlace: String {
     guard let position = list.position else { return "" }
     let whole = list.hasBefore || list.hasAfter ? nil : list.rows.count
     let total = scope.isNarrowed || scope.saved != nil ? whole : counts(of: scope.view) ?? whole

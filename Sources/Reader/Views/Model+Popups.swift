@@ -154,6 +154,10 @@ extension Model {
       let keys = binding.keys.dropFirst(pendingKeys.count).map(\.notation).joined()
       return CleanText("\(keys)  \(text(binding.title))")
     }
+    if letterAwaited != nil {
+      lines = markLines.map { CleanText($0).truncated(to: max(1, size.columns - 8)) }
+      if lines.isEmpty { lines = [CleanText(text("No mark is set"))] }
+    }
     if pendingKeys == [Self.viewKey] {
       let keyed = savedViews.filter { $0.key != nil }
       lines = keyed.map { CleanText("\($0.key ?? " ")  \($0.name)") } + lines

@@ -149,6 +149,7 @@ extension Model {
   var headlineView: HeadlineListView {
     HeadlineListView(
       list: list, isDense: isListDense, zone: surroundings.zone, now: now,
-      catalogue: surroundings.catalogue, words: searching.words, excerpts: searching.excerpts)
+      catalogue: surroundings.catalogue, words: searching.words, excerpts: searching.excerpts,
+      chosen: chosenIDs)
   }
 }

@@ -171,6 +171,11 @@ final class EffectRunner {
         await previous?.value
         return .stepsLoaded(try await store.steps(limit: limit), request)
       }
+    case .loadIDs(let query, let limit, let request):
+      load(request) { store in
+        .idsLoaded(
+          try await store.articles(matching: query, limit: limit, now: Date()), request)
+      }
     case .write(let id, let path, let request):
       let places = places
       load(request) { store in
