@@ -32,6 +32,8 @@ public struct Request: Sendable, Hashable {
     case paths
     /// The names that a term of a query can become.
     case names
+    /// What the palette offers from the store.
+    case paletteTopics, paletteSources, paletteHeadlines
     /// The subscriptions with their health.
     case feeds
     case refresh

@@ -126,6 +126,7 @@ public struct Model: Sendable {
     case views(ViewsPanel)
     case story(StoryPanel)
     case steps(StepsPanel)
+    case palette(PalettePanel)
     case selecting
     case links(LinkPanel)
   }

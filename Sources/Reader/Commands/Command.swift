@@ -112,6 +112,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case removeFeed = "remove"
   case importPaths = "import"
   case commandLine = "command-line"
+  case palette
   case help
   case editConfig = "edit-config"
   case suspend, quit

@@ -197,6 +197,9 @@ extension Command {
       .commandLine, .program, "command line",
       "Takes a command by its name; Tab completes it.", keys: [":"]),
     CommandEntry(
+      .palette, .program, "palette",
+      "Finds commands, views, topics, sources and headlines by a few letters.", keys: ["^P"]),
+    CommandEntry(
       .editConfig, .program, "edit the settings", "Opens config.toml in your editor.",
       keys: ["E"]),
     CommandEntry(.help, .program, "help", "Shows the keys and what they do.", keys: ["?"]),

@@ -41,6 +41,7 @@ extension Model {
       .viewLongReads, .viewWithoutTopic, .viewMuted, .sort, .reverse, .clearTopics, .noSearch:
       return perform(looking: command)
     case .views: return openViews()
+    case .palette: return openPalette()
     case .openInBrowser, .openInBrowserAndMarkRead, .copyAddress, .copyTitle, .copyQuote,
       .copyMarkdown:
       return perform(taking: command)

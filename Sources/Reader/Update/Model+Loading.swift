@@ -77,6 +77,9 @@ extension Model {
       takeInArrivals(page)
       return keepNear()
     case .jump: return jump(to: page)
+    case .paletteHeadlines:
+      takeIn(headlines: page.rows, forPalette: request)
+      return []
     default: break
     }
     revealCursor()

@@ -51,6 +51,10 @@ extension Model {
       mode = .bookmark(form)
       return []
     }
+    if case .palette(var panel) = mode {
+      panel.prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
+      return find(panel)
+    }
     guard case .prompt(var prompt) = mode else { return [] }
     prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
     mode = .prompt(prompt)

@@ -50,6 +50,10 @@ extension Model {
     case .pathsListed(let paths, let request):
       if isCurrent(request) { complete(with: paths) }
       return []
+    case .namesListed(let names, let request)
+    where [.paletteTopics, .paletteSources].contains(request.kind):
+      takeIn(names: names, forPalette: request)
+      return []
     case .namesListed(let names, let request):
       return isCurrent(request) ? complete(withNames: names) : []
     case .intakeReported(let text, let isOver, _):

@@ -20,6 +20,7 @@ extension Model {
     case .views(let panel): draw(panel, on: &frame)
     case .story(let panel): draw(panel, on: &frame)
     case .steps(let panel): draw(panel, on: &frame)
+    case .palette(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
   }
