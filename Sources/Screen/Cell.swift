@@ -6,7 +6,8 @@ public struct Cell: Sendable, Hashable {
   public var role: Role
   /// What makes it stand out.
   public var attributes: Attributes
-  /// Number of the frame's link that the cell belongs to; 0 for none.
+  /// Number of the frame's link that the cell belongs to, or of its colours when it is a part of a
+  /// picture; 0 for none.
   var link: UInt16
 
   /// Marks a glyph that is an index into the frame's clusters.
@@ -18,6 +19,9 @@ public struct Cell: Sendable, Hashable {
   static func blank(_ look: Look) -> Cell {
     Cell(glyph: 0x20, role: look.role, attributes: look.attributes, link: 0)
   }
+
+  /// Whether `link` is the number of its colours.
+  var isPictured: Bool { attributes.contains(.pictured) }
 
   /// The look of the cell.
   public var look: Look { Look(role, attributes) }

@@ -19,8 +19,7 @@ extension Frame {
   /// The address that a cell leads to.
   public func link(column: Int, row: Int) -> String? {
     guard Rect(size).contains(Position(column: column, row: row)) else { return nil }
-    let number = Int(cell(column, row).link)
-    return number == 0 ? nil : links[number - 1]
+    return link(of: cell(column, row))
   }
 
   /// A row as runs of cells that look alike and lead to one address.
@@ -30,8 +29,9 @@ extension Frame {
     var column = start
     while column < end {
       let first = cell(column, row)
-      var run = CellRun(column: column, text: "", look: first.look, link: nil)
-      if first.link > 0 { run.link = links[Int(first.link) - 1] }
+      var run = CellRun(
+        column: column, text: "", look: first.look, link: link(of: first),
+        colors: colors(of: first))
       while column < end, case let next = cell(column, row), next.look == run.look,
         next.link == first.link
       {
@@ -52,8 +52,9 @@ extension Frame {
     func isSame(_ column: Int) -> Bool {
       let (a, b) = (cells[base + column], other.cells[base + column])
       if a == b, a.glyph & Cell.clusterBit == 0, a.link == 0 { return true }
-      return a.look == b.look && text(of: a) == other.text(of: b)
-        && link(column: column, row: row) == other.link(column: column, row: row)
+      if a.look != b.look { return false }
+      if a.isPictured { return a.glyph == b.glyph && colors(of: a) == other.colors(of: b) }
+      return text(of: a) == other.text(of: b) && link(of: a) == other.link(of: b)
     }
     guard var first = (0..<size.columns).first(where: { !isSame($0) }),
       var last = (0..<size.columns).last(where: { !isSame($0) })
@@ -68,6 +69,14 @@ extension Frame {
   }
 
   private func cell(_ column: Int, _ row: Int) -> Cell { cells[row * size.columns + column] }
+
+  private func link(of cell: Cell) -> String? {
+    cell.link == 0 || cell.isPictured ? nil : links[Int(cell.link) - 1]
+  }
+
+  private func colors(of cell: Cell) -> CellColors? {
+    cell.link > 0 && cell.isPictured ? colors[Int(cell.link) - 1] : nil
+  }
 
   private func text(of cell: Cell) -> String {
     var text = ""
@@ -95,4 +104,6 @@ public struct CellRun: Sendable, Hashable {
   public var look: Look
   /// The address that they lead to.
   public var link: String?
+  /// Their own colours, when they are a part of a picture.
+  public var colors: CellColors?
 }

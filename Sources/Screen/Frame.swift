@@ -16,6 +16,8 @@ public struct Frame: Sendable, Hashable {
   private(set) var clusters: [String] = []
   /// Addresses of linked cells; the first has number 1.
   private(set) var links: [String] = []
+  /// Colours of the cells of pictures; the first have number 1.
+  public private(set) var colors: [CellColors] = []
 
   /// An empty screen in the role `text`.
   public init(size: Size) {
@@ -117,6 +119,18 @@ public struct Frame: Sendable, Hashable {
     guard links.count < Int(UInt16.max) else { return 0 }
     links.append(link)
     return UInt16(links.count)
+  }
+
+  /// Writes a character of one cell in colours of its own.
+  ///
+  /// A frame has at most 65,535 changes of them; what comes later is left out.
+  mutating func paint(_ glyph: Unicode.Scalar, _ own: CellColors, column: Int, row: Int) {
+    if colors.last != own {
+      guard colors.count < Int(UInt16.max) else { return }
+      colors.append(own)
+    }
+    cells[row * size.columns + column] = Cell(
+      glyph: glyph.value, role: .text, attributes: .pictured, link: UInt16(colors.count))
   }
 
   /// Makes an area empty in a look; what lies outside the frame is passed over.

@@ -83,6 +83,8 @@ public struct Attributes: OptionSet, Sendable, Hashable {
   public static let reverse = Attributes(rawValue: 16)
   /// Fainter letters.
   public static let dim = Attributes(rawValue: 32)
+  /// Marks a cell that has its own colours, those of a picture.
+  static let pictured = Attributes(rawValue: 64)
 }
 
 /// What a piece of text is, and what makes it stand out besides.

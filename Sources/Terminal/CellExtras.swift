@@ -45,7 +45,7 @@ struct CellExtras {
       let moved = nc_parameters(place, Int32(row), Int32(run.column))
     else { return "" }
     let start = marksLinks ? run.link.flatMap(Hyperlink.start) : nil
-    return String(cString: moved) + paints.pen(run.look) + (start ?? "") + run.text
+    return String(cString: moved) + paints.pen(run) + (start ?? "") + run.text
       + (start == nil ? "" : Hyperlink.end)
   }
 }

@@ -143,8 +143,20 @@ public final class CursesTerminal {
 
   // MARK: - Drawing
 
+  /// Whether it has the colours, and the room for their pairs, that pictures in cells need.
+  public var drawsPictures: Bool {
+    switch depth {
+    case .direct, .palette(256): nc_pairs() >= 2 * PairTable<CellColors, Bool>.limit
+    default: false
+    }
+  }
+
   /// Shows a frame; cells that are as they were are not touched.
   public func present(_ frame: Frame) {
+    if !paints.hold(frame.colors) {
+      forgetPairs()
+      _ = paints.hold(frame.colors)
+    }
     var previous = shown
     if previous?.size != frame.size {
       erase()
@@ -169,10 +181,18 @@ public final class CursesTerminal {
 
   private func draw(_ runs: [CellRun], row: Int) {
     for run in runs {
-      let brush = paints.brush(run.look)
+      let brush = paints.brush(run)
       nc_style(brush.attributes, brush.pair)
       mvaddstr(Int32(row), Int32(run.column), run.text)
     }
+  }
+
+  /// Makes room for other pairs of colours; everything is drawn again.
+  private func forgetPairs() {
+    reset_color_pairs()
+    use_default_colors()
+    paints = PaintBox(theme, depth: depth)
+    redrawAll()
   }
 
   private func place(_ cursor: Position?) {

@@ -12,6 +12,10 @@ struct PaintBox {
   }
 
   private var brushes: [Brush]
+  private let depth: ColorDepth
+  /// The ground of ordinary text, on which pictures stand.
+  private let ground: Int32
+  private var pairs = PairTable<CellColors, Brush>()
 
   /// Prepares every role; curses must be running.
   init(_ theme: Theme, depth: ColorDepth) {
@@ -20,18 +24,40 @@ struct PaintBox {
       let paint = theme.paint(role)
       return Self.brush(paint, depth: depth)
     }
+    self.depth = depth
+    ground = Self.number(of: theme.paint(.text).background, depth: depth)
+  }
+
+  /// Prepares the colours of pictures.
+  ///
+  /// - Returns: `false` when there are too many; then all pairs are to be forgotten.
+  mutating func hold(_ colors: [CellColors]) -> Bool {
+    let (depth, ground) = (depth, ground)
+    return pairs.hold(colors) { colors in
+      let foreground = Self.number(of: colors.foreground, depth: depth)
+      let isOnGround = colors.background == .terminal
+      let background = isOnGround ? ground : Self.number(of: colors.background, depth: depth)
+      return Brush(
+        attributes: 0, pair: max(0, alloc_pair(foreground, background)),
+        colors: (foreground, background))
+    }
+  }
+
+  /// The brush for a run of cells.
+  func brush(_ run: CellRun) -> Brush {
+    run.colors.flatMap { pairs[$0] } ?? brush(run.look)
   }
 
   /// The brush for a look.
-  func brush(_ look: Look) -> Brush {
+  private func brush(_ look: Look) -> Brush {
     var brush = brushes[Int(look.role.rawValue)]
     brush.attributes |= Self.attributes(look.attributes)
     return brush
   }
 
-  /// The control sequence that makes text look so, for text that is written past curses.
-  func pen(_ look: Look) -> String {
-    let brush = brush(look)
+  /// The control sequence that makes a run look as it does, for text that is written past curses.
+  func pen(_ run: CellRun) -> String {
+    let brush = brush(run)
     var pen = Self.sequence("sgr0")
     let capabilities: [(attr_t, String)] = [
       (nc_bold(), "bold"), (nc_dim(), "dim"), (nc_italic(), "sitm"), (nc_underline(), "smul"),
@@ -40,7 +66,7 @@ struct PaintBox {
     for (attribute, name) in capabilities where brush.attributes & attribute != 0 {
       pen += Self.sequence(name)
     }
-    if look.attributes.contains(.strike) { pen += Self.sequence("smxx") }
+    if run.look.attributes.contains(.strike) { pen += Self.sequence("smxx") }
     if brush.colors.foreground >= 0 { pen += Self.sequence("setaf", brush.colors.foreground) }
     if brush.colors.background >= 0 { pen += Self.sequence("setab", brush.colors.background) }
     return pen
