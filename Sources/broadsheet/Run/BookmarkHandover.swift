@@ -89,7 +89,12 @@ final class BookmarkHandover: Sendable {
     let facts = [address, head.title, note, head.source].map { text in
       String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     }
-    let outcome = try ProgramRun.run(program + facts, seconds: patience)
+    let outcome: ProgramRun
+    do throws(ProgramRun.Failure) {
+      outcome = try ProgramRun.run(program + facts, .init(seconds: patience))
+    } catch {
+      throw Complaint(program[0], error.words, advice: "check command in config.toml")
+    }
     guard outcome.firstLine.isEmpty, outcome.status == 0 else {
       let said = outcome.firstLine.isEmpty ? "ended with \(outcome.status)" : outcome.firstLine
       throw Complaint(program[0], said, advice: "the bookmark is kept here")
