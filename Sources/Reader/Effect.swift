@@ -102,6 +102,8 @@ public enum Effect: Sendable, Hashable {
   case useMouse(Bool)
   /// Patterns that part the words of a language. Answered by `hyphenatorLoaded`.
   case loadHyphenator(language: String)
+  /// Fetches a picture and makes cells of it, or ends the running fetch. Answered by `pictureLoaded`.
+  case loadPicture(PictureWish?, Request)
   /// Keeps where the reader is for the next start.
   case saveSession(Session)
   /// Answered by `woke` after this many milliseconds.
@@ -127,7 +129,7 @@ public enum Effect: Sendable, Hashable {
       .refresh,
       .fetchFullText, .fetchPage, .interruptRefresh, .useOwnStore, .useTheme, .useTypography,
       .useMouse,
-      .loadHyphenator, .saveSession,
+      .loadHyphenator, .loadPicture, .saveSession,
       .wake, .suspend, .redraw, .quit:
       false
     }

@@ -57,6 +57,8 @@ public struct Request: Sendable, Hashable {
     case steps, file
     /// The articles that are chosen at once.
     case choice
+    /// The picture of the article.
+    case picture
     /// A wake-up that shows how a key sequence goes on.
     case keys
     /// A wake-up that shows the article on which the cursor came to rest.
@@ -84,6 +86,8 @@ public struct Request: Sendable, Hashable {
 public enum Message: Sendable, Hashable {
   /// The program runs and the screen has a size; sent once, first.
   case started(now: Date)
+  /// The terminal was taken over; whether it has the colours for pictures.
+  case terminalOpened(drawsPictures: Bool)
   /// A key, a paste, the mouse, a new size, a signal.
   case input(InputEvent, now: Date)
   /// Answer to `Effect.loadHeadlines`.
@@ -168,6 +172,10 @@ public enum Message: Sendable, Hashable {
   case typographyChosen(Typography, marksLinks: Bool?)
   /// Answer to `Effect.loadHyphenator`; `nil` when there are no patterns for the language.
   case hyphenatorLoaded(Hyphenator?, language: String)
+  /// Whether the user wants to see pictures.
+  case picturesChosen(Bool)
+  /// Answer to `Effect.loadPicture`.
+  case pictureLoaded(BlockPicture, PictureWish)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)
   /// The articles that a query finds.

@@ -69,6 +69,12 @@ public struct Model: Sendable {
   var heldBorder: Pane?
   var listGrowth = 0
   var relatedGrowth = 0
+  /// Whether the user wants to see pictures.
+  var showsPictures = false
+  /// Whether the terminal can show them.
+  var drawsPictures = false
+  /// The picture that was asked for last.
+  var askedPicture: PictureWish?
   var theme: String { didSet { followsTerminal = false } }
   /// Whether the theme is light or dark as the terminal is, because the user chose none.
   var followsTerminal: Bool

@@ -44,7 +44,15 @@ struct ArticleLine: Sendable, Hashable {
     }
   }
 
+  /// A row of the article's picture and the column, as that of a fragment, at which it begins.
+  struct PicturePart: Sendable, Hashable {
+    var row: Int
+    var column: Int
+  }
+
   var fragments: [Fragment] = []
+  /// What it shows of the picture.
+  var picture: PicturePart?
   /// Orders the lines of a passage and finds them again at another width: for text the bytes before
   /// the line, for rows of tables the number of the line, -1 for the empty line above a passage.
   var start: Int

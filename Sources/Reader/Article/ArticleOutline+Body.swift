@@ -139,7 +139,7 @@ extension ArticleOutline {
     let caption = Self.captionPhrases(picture)
     if !caption.isEmpty { phrases.append(.init(span: Span(": "), look: Look(.dim))) }
     phrases += caption
-    addPhrases(phrases)
+    addPicture(picture.url) { $0.addPhrases(phrases) }
   }
 
   private mutating func addEmbed(kind: String, url: String, title: String?) {

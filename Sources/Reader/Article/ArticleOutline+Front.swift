@@ -14,9 +14,9 @@ extension ArticleOutline {
     addText([Span(article.head.title)], Look(.articleTitle, .bold), breaking: .balanced)
     wantsGap = true
     add(Passage(content: .byline, breaking: .greedy))
-    if let picture = article.picture, picture.caption != nil || picture.credit != nil {
-      wantsGap = true
-      addPhrases(Self.captionPhrases(picture))
+    wantsGap = true
+    if let picture = article.picture {
+      addPicture(picture.url) { $0.addPhrases(Self.captionPhrases(picture)) }
     }
     wantsGap = true
     for highlight in article.highlights {

@@ -15,6 +15,8 @@ struct ArticleOutline: Sendable, Hashable {
   var tables: [Body.Table] = []
   /// Every address in reading order, each once; its number is its index + 1.
   var links: [ArticleLink] = []
+  /// Address of the picture that is shown: the lead picture, else the first one of the text.
+  private(set) var pictureAddress: String?
   private var numbers: [String: Int] = [:]
   /// Bytes of text before each passage, and of all of them at the end.
   private(set) var weightBefore: [Int] = [0]
@@ -84,6 +86,21 @@ struct ArticleOutline: Sendable, Hashable {
     }
     passages.append(passage)
     for index in indents.indices { indents[index].first = indents[index].rest }
+  }
+
+  /// Keeps a place for a picture, if it is the first that can be fetched; what `caption` adds
+  /// belongs to it.
+  mutating func addPicture(_ address: String?, caption: (inout ArticleOutline) -> Void) {
+    guard pictureAddress == nil, let address,
+      ["http://", "https://"].contains(where: address.lowercased().hasPrefix)
+    else { return caption(&self) }
+    pictureAddress = address
+    let hasGap = wantsGap
+    add(Passage(content: .picture), startsParagraph: false)
+    wantsGap = hasGap
+    let first = passages.count
+    caption(&self)
+    if passages.count > first { passages[first].isCaption = true }
   }
 
   /// Adds what `content` adds with one more indent.

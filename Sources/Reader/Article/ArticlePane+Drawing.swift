@@ -25,6 +25,12 @@ extension ArticlePane {
   private func draw(
     _ line: ArticleLine, outline: ArticleOutline, row: Int, in area: Rect, on frame: inout Frame
   ) {
+    if let part = line.picture, let picture {
+      let column = margins.left + part.column
+      frame.draw(
+        picture.blocks, row: part.row, at: row, column: area.column + column,
+        columns: area.columns - column)
+    }
     let line = line.isCode ? line.cut(from: sideways, columns: margins.textColumns) : line
     for fragment in line.fragments {
       var column = margins.left + fragment.column

@@ -39,6 +39,9 @@ public struct ArticlePane: Sendable, Hashable {
   var quotes: [Quote] = []
   var quoteHits: [ArticleSearch.Hit] = []
 
+  /// The article's picture, once it is there.
+  private(set) var picture: LoadedPicture?
+
   /// The words around the text of articles, which are none of theirs.
   var catalogue = Catalogue.english
 
@@ -109,6 +112,13 @@ public struct ArticlePane: Sendable, Hashable {
     setAgain()
   }
 
+  /// Shows the article's picture, or none; the place in the text stays.
+  mutating func use(_ picture: LoadedPicture?) {
+    guard picture != self.picture else { return }
+    self.picture = picture
+    setAgain()
+  }
+
   /// Closes the article.
   mutating func clear() {
     outline = nil
@@ -135,10 +145,11 @@ public struct ArticlePane: Sendable, Hashable {
   private mutating func setAgain() {
     setLines = [:]
     lastTop = nil
+    if let picture, !hasRoom(for: picture) { self.picture = nil }
     let (now, zone) = (typesetter.now, typesetter.zone)
     typesetter = ArticleTypesetter(
       columns: margins.textColumns, now: now, zone: zone, typography: typography,
-      hyphenator: hyphenator)
+      hyphenator: hyphenator, picture: picture?.blocks)
     top = min(place(of: chosen), endTop())
     setVisible()
   }

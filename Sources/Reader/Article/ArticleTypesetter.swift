@@ -18,13 +18,16 @@ public struct ArticleTypesetter: Sendable, Hashable {
   let typography: Typography
   /// Parts words of the article's language; `nil` when words stay whole.
   let hyphenator: Hyphenator?
+  /// The article's picture, when it is there.
+  let picture: BlockPicture?
   private var tableColumns: [Int: TableColumns] = [:]
 
   /// A typesetter for a text block of at least one column.
   init(
     columns: Int, now: Date, zone: LocalZone, typography: Typography = Typography(),
-    hyphenator: Hyphenator? = nil
+    hyphenator: Hyphenator? = nil, picture: BlockPicture? = nil
   ) {
+    self.picture = picture
     self.columns = max(1, columns)
     self.now = now
     self.zone = zone
@@ -68,7 +71,9 @@ public struct ArticleTypesetter: Sendable, Hashable {
     case .tableRow(let table, let row):
       lines = rowLines(row, of: table, in: outline, frame: frame)
     case .rule: lines = [frame.rule]
+    case .picture: lines = picture.map(frame.lines) ?? []
     }
+    if passage.isCaption, picture != nil { return lines }
     if passage.hasGap, lines.isEmpty, case .tableRow = passage.content {
       // The names of columns stand in the cards below.
       lines = [ArticleLine(start: -1)]
@@ -101,7 +106,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
       return rows[row].cells.map {
         PassageText($0, Look(.text), outline: outline).joined
       }
-    case .rule: return []
+    case .rule, .picture: return []
     }
   }
 

@@ -22,6 +22,8 @@ struct Passage: Sendable, Hashable {
     /// An entry of the list of links, by its number.
     case link(Int)
     case rule
+    /// The article's picture; nothing until it is there.
+    case picture
   }
 
   /// A run of text that has a look of its own.
@@ -47,6 +49,8 @@ struct Passage: Sendable, Hashable {
   var indents: [Indent] = []
   /// Whether an empty line stands above it.
   var hasGap = false
+  /// Whether it stands below the picture, close by it.
+  var isCaption = false
   /// How many of the indents the passage before has too; they stand also before the empty line.
   var sharedIndents = 0
   /// Number of the body paragraph that it belongs to, from 1; 0 for what stands around the body.

@@ -101,6 +101,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case toggleRelated = "related"
   case widen, narrow
   case toggleDensity = "dense"
+  case togglePictures = "images"
   case themes
   case redraw
 

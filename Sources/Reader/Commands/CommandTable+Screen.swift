@@ -164,12 +164,15 @@ extension Command {
       .unfoldAll, .screen, "open all stories", "Shows each report as a row of its own.",
       keys: ["zR"]),
     CommandEntry(
+      .togglePictures, .screen, "pictures",
+      "Fetches and shows the pictures of articles, or shows their captions alone.", keys: ["zi"]),
+    CommandEntry(
       .themes, .screen, "themes", "Opens the themes; moving tries them at once.", keys: ["gT"]),
     CommandEntry(.redraw, .screen, "redraw", "Paints the screen again.", keys: ["^L"]),
     CommandEntry(.theme, .screen, "theme", "Changes to a theme.", argument: "NAME"),
     CommandEntry(
       .set, .screen, "set", "Changes a setting for this session.",
-      argument: "dense|related|zen|mouse|no…"),
+      argument: "dense|related|zen|images|mouse|no…"),
   ]
 
   static let program: [CommandEntry] = [

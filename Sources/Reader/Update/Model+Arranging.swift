@@ -17,6 +17,7 @@ extension Model {
     case .widen: grow(by: 2 * (count ?? 1))
     case .narrow: grow(by: -2 * (count ?? 1))
     case .toggleDensity: isDense.toggle()
+    case .togglePictures: showPictures(!showsPictures)
     default: break
     }
   }

@@ -109,7 +109,7 @@ extension Model {
     return []
   }
 
-  private static let settings = ["dense", "related", "zen", "mouse"]
+  private static let settings = ["dense", "related", "zen", "images", "mouse"]
 
   /// Switches a setting on, or off when `no` stands before it.
   private mutating func set(_ argument: String) -> Bool {
@@ -120,6 +120,7 @@ extension Model {
     case "zen":
       isZen = isOn
       if isOn { focus = .article }
+    case "images": showPictures(isOn)
     default: return false
     }
     fitPanes()

@@ -7,11 +7,18 @@ extension Model {
   ///
   /// The one place where the model changes. Pure: no clock, no disk, no terminal.
   public mutating func update(_ message: Message) -> [Effect] {
+    respond(to: message) + askForPicture()
+  }
+
+  private mutating func respond(to message: Message) -> [Effect] {
     switch message {
     case .started(let now):
       self.now = now
       fitPanes()
       return start()
+    case .terminalOpened(let drawsPictures):
+      self.drawsPictures = drawsPictures
+      return []
     case .input(let event, let now):
       self.now = now
       let before = (list.selected?.id, focus == .article ? articlePane.anchor : nil)
@@ -90,6 +97,12 @@ extension Model {
       return []
     case .idsLoaded(let ids, let request):
       takeIn(ids, request)
+      return []
+    case .picturesChosen(let areShown):
+      showsPictures = areShown
+      return []
+    case .pictureLoaded(let picture, let wish):
+      takeIn(picture, wish)
       return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):

@@ -22,6 +22,7 @@ final class EffectRunner {
   private let importer: Importer
   private let feeds: FeedRunner
   private let pages: PageRunner
+  private let pictures: PictureRunner
   private var analysis: AnalysisQueue
   private let ownAnalysis: AnalysisQueue
   /// The running load of each kind; a newer one cancels it.
@@ -46,6 +47,7 @@ final class EffectRunner {
     self.ownAnalysis = ownAnalysis
     analysis = sample.map { AnalysisQueue(store: $0) } ?? ownAnalysis
     pages = PageRunner(places: places, mailbox: mailbox)
+    pictures = PictureRunner(places: places, mailbox: mailbox)
     let isSample = sample != nil
     let log = log
     feeds = FeedRunner(store: own, places: places, mailbox: mailbox) {
@@ -190,6 +192,7 @@ final class EffectRunner {
       Task.detached(priority: .utility) {
         mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
       }
+    case .loadPicture(let wish, let request): pictures.load(wish, request)
     case .saveSession(let session): sessionFile.save(session)
     case .wake, .open, .runCommand, .editConfig, .copy, .useTheme, .useTypography, .useMouse,
       .suspend,
@@ -204,6 +207,7 @@ final class EffectRunner {
     for task in loads.values { task.cancel() }
     feeds.finish()
     pages.finish()
+    pictures.finish()
     if let lastChange { Waiting.until { await lastChange.value } }
     handover.finish()
   }

@@ -54,6 +54,7 @@ final class FeedRunner {
         if let article = settings.article {
           mailbox.post(
             .typographyChosen(article.typography(Environment()), marksLinks: article.marksLinks))
+          mailbox.post(.picturesChosen(article.showsPictures))
         }
       } catch {
         mailbox.post(.failed(Sentence.of(error), nil))

@@ -50,6 +50,7 @@ final class ReaderLoop {
   func run(on terminal: CursesTerminal) {
     self.terminal = terminal
     defer { self.terminal = nil }
+    handle(.terminalOpened(drawsPictures: terminal.drawsPictures))
     if terminal.size != model.size { handle(.input(.resized(terminal.size), now: Date())) }
     var isFirstFrame = true
     while !hasEnded {

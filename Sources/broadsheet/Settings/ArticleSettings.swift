@@ -15,9 +15,11 @@ struct ArticleSettings: Sendable {
   private var ordering = Ordering.auto
   /// Whether the terminal is told of links; `nil` leaves it to its name.
   private(set) var marksLinks: Bool?
+  /// Whether pictures are fetched and shown.
+  private(set) var showsPictures = false
 
   private static let keys = [
-    "measure", "justify", "hyphenate", "code_numbers", "bidi", "hyperlinks",
+    "measure", "justify", "hyphenate", "code_numbers", "bidi", "hyperlinks", "images",
   ]
 
   /// Everything as it is without a file.
@@ -43,6 +45,12 @@ struct ArticleSettings: Sendable {
         throw .mistake("hyperlinks is \"auto\", \"on\" or \"off\"", at: "hyperlinks", in: text)
       }
       marksLinks = word == "auto" ? nil : word == "on"
+    }
+    if let word = try ConfigFile.string("images", of: table, in: text) {
+      guard ["off", "blocks", "auto"].contains(word) else {
+        throw .mistake("images is \"off\", \"blocks\" or \"auto\"", at: "images", in: text)
+      }
+      showsPictures = word != "off"
     }
   }
 
