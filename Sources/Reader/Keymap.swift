@@ -57,6 +57,8 @@ public struct Keymap: Sendable, Hashable {
 
   /// Every binding, in the order of the help.
   public private(set) var bindings: [Binding]
+  /// What keys do in the panels.
+  public var panels = PanelKeymap.standard
 
   /// Takes the bindings as they are; of two for the same keys and pane the first one counts.
   public init(_ bindings: [Binding]) { self.bindings = bindings }
@@ -87,7 +89,9 @@ public struct Keymap: Sendable, Hashable {
         kept[index].panes.subtract(new.panes)
       }
     }
-    return Keymap(layer.filter { !$0.actions.isEmpty } + kept.filter { !$0.panes.isEmpty })
+    var keymap = self
+    keymap.bindings = layer.filter { !$0.actions.isEmpty } + kept.filter { !$0.panes.isEmpty }
+    return keymap
   }
 
   func match(_ keys: [Key], in pane: Pane) -> Match {

@@ -176,7 +176,7 @@ public struct Model: Sendable {
 
   /// A phrase in the language of the screen, with the keys that this pane has.
   func text(_ phrase: Phrase) -> String {
-    surroundings.catalogue.text(phrase) { keyText($0) }
+    surroundings.catalogue.text(phrase, panels: surroundings.keymap.panels) { keyText($0) }
   }
 
   /// Says something in the bottom line.

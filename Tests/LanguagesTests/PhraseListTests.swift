@@ -55,6 +55,12 @@ import Testing
       for chapter in CommandEntry.Chapter.allCases {
         #expect(translated.contains(chapter.rawValue))
       }
+      for panel in Panel.allCases {
+        #expect(translated.contains(panel.title.id), "\(panel.title.id)")
+        for entry in panel.entries {
+          #expect(translated.contains(entry.title.id), "\(entry.title.id)")
+        }
+      }
       for view in NewsView.allCases { #expect(translated.contains(view.title.id)) }
     }
   }

@@ -142,7 +142,10 @@ extension Command {
       keys: ["S"]),
     CommandEntry(
       .selectText, .deciding, "choose sentences",
-      "Chooses sentences of the article; h keeps them as a quote, y copies them with their source.",
+      """
+      Chooses sentences of the article; \(key: .keep, in: .sentences) keeps them as a quote, \
+      \(key: .copy, in: .sentences) copies them with their source.
+      """,
       keys: ["v"], panes: [.article]),
     CommandEntry(
       .chooseRow, .deciding, "select",

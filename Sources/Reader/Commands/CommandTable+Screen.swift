@@ -84,7 +84,10 @@ extension Command {
       "Opens the article in the browser and marks it read.", keys: ["O"]),
     CommandEntry(
       .linkHints, .taking, "links",
-      "Puts letters on the links to open one; ;y copies, ;x reads it here, ;s bookmarks, ;l lists.",
+      """
+      Puts letters on the links to open one; \(key: .linkHints)y copies, \(key: .linkHints)x reads it \
+      here, \(key: .linkHints)s bookmarks, \(key: .linkHints)l lists.
+      """,
       keys: [";"]),
     CommandEntry(
       .links, .taking, "list of links", "Lists the links of the article with their addresses."),

@@ -24,10 +24,30 @@ struct HelpPanel: Sendable, Hashable {
         )
       }
     }
+    lines += Self.panels(keymap.panels)
     let composed = keymap.composed
     if !composed.isEmpty { lines += [.gap, .chapter("Keys of your own")] }
     lines += composed.map { .entry(keys: $0.keys, title: $0.title, help: $0.title) }
     self.lines = lines
+  }
+
+  /// What the keys do in panels: first what is the same in all, then each panel's own.
+  private static func panels(_ keymap: PanelKeymap) -> [Line] {
+    func lines(_ entries: [PanelEntry], _ panel: Panel) -> [Line] {
+      entries.compactMap { entry in
+        let keys = keymap.notations(of: entry.action, in: panel)
+        guard !keys.isEmpty else { return nil }
+        return .entry(keys: keys.joined(separator: " "), title: entry.title, help: entry.title)
+      }
+    }
+    let common = Panel.views.entries.filter { $0.action.row(from: 0, page: 1) != nil }
+    let moving = Set(lines(common, .views))
+    var all: [Line] = [.gap, .chapter("In every panel")] + lines(common, .views)
+    for panel in Panel.allCases {
+      let own = lines(panel.entries, panel).filter { !moving.contains($0) }
+      all += [.gap, .chapter(.list([panel.title, Phrase(verbatim: "[\(panel.rawValue)]")]))] + own
+    }
+    return all
   }
 
   /// A row as it is drawn.

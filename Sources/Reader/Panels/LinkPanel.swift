@@ -21,7 +21,18 @@ enum LinkUse: Sendable, Hashable {
   /// The same, and bookmarks it.
   case keep
 
-  /// The key behind `;`, and in the list.
+  /// What is chosen in the list.
+  init?(_ action: PanelAction) {
+    switch action {
+    case .choose: self = .open
+    case .copy: self = .copy
+    case .readHere: self = .read
+    case .bookmark: self = .keep
+    default: return nil
+    }
+  }
+
+  /// The key behind `;`.
   init?(_ key: Character) {
     switch key {
     case "o": self = .open

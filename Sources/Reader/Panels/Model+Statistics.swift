@@ -25,18 +25,13 @@ extension Model {
   mutating func press(_ key: Key, in panel: StatisticsPanel) -> [Effect] {
     var panel = panel
     let rows = statisticsRows
-    switch key {
-    case .down, .character("j"): panel.scroll(by: 1, rows: rows)
-    case .up, .character("k"): panel.scroll(by: -1, rows: rows)
-    case .pageDown, .control("f"), .control("d"), .character(" "):
-      panel.scroll(by: max(1, rows - 1), rows: rows)
-    case .pageUp, .control("b"), .control("u"): panel.scroll(by: -max(1, rows - 1), rows: rows)
-    case .home, .character("g"): panel.scroll(by: -panel.lines.count, rows: rows)
-    case .end, .character("G"): panel.scroll(by: panel.lines.count, rows: rows)
-    case .escape, .character("q"), .control("c"):
+    let action = action(of: key, in: .statistics)
+    if action == .close {
       mode = restingMode
       return []
-    default: break
+    }
+    if let row = action?.row(from: panel.top, page: max(1, rows - 1)) {
+      panel.scroll(by: row - panel.top, rows: rows)
     }
     mode = .statistics(panel)
     return []
@@ -47,7 +42,7 @@ extension Model {
   func draw(_ panel: StatisticsPanel, on frame: inout Frame) {
     let area = box(
       columns: min(80, size.columns - 6), rows: statisticsRows, title: "Statistics",
-      hint: "j k scroll  q close", on: &frame)
+      of: .statistics, on: &frame)
     for (row, line) in panel.lines.dropFirst(panel.top).prefix(area.rows).enumerated() {
       let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
       switch line {

@@ -23,19 +23,18 @@ extension Model {
     var panel = panel
     var steps = 0
     let page = max(1, size.rows - 6)
-    switch key {
-    case .down, .character("j"), .control("n"): panel.select(panel.selection + 1)
-    case .up, .character("k"), .control("p"): panel.select(panel.selection - 1)
-    case .pageDown, .character(" "), .control("f"): panel.select(panel.selection + page)
-    case .pageUp, .character("b"), .control("b"): panel.select(panel.selection - page)
-    case .home, .character("g"): panel.select(0)
-    case .end, .character("G"): panel.select(.max)
-    case .enter: steps = panel.distance
-    case .character("u"): steps = 1
-    case .control("r"): steps = -1
-    default:
-      mode = restingMode
-      return []
+    let action = action(of: key, in: .changes)
+    if let row = action?.row(from: panel.selection, page: page) {
+      panel.select(row)
+    } else {
+      switch action {
+      case .choose: steps = panel.distance
+      case .undo: steps = 1
+      case .redo: steps = -1
+      default:
+        mode = restingMode
+        return []
+      }
     }
     mode = .steps(panel)
     guard steps != 0 else { return [] }
@@ -49,7 +48,7 @@ extension Model {
     let count = panel.steps?.count ?? 0
     let area = box(
       columns: min(90, size.columns - 6), rows: max(1, min(max(count, 1), size.rows - 6)),
-      title: "Changes", hint: "⏎ undo up to here, or do again  u ^R  q close", on: &frame)
+      title: "Changes", of: .changes, on: &frame)
     guard let steps = panel.steps else { return }
     guard !steps.isEmpty else {
       let words = CleanText(text("Nothing was changed yet."))

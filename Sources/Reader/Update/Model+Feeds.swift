@@ -139,16 +139,16 @@ extension Model {
 
   mutating func press(_ key: Key, in chooser: FeedChooser) -> [Effect] {
     var chooser = chooser
-    switch key {
-    case .down, .character("j"), .control("n"): chooser.move(by: 1)
-    case .up, .character("k"), .control("p"): chooser.move(by: -1)
-    case .home, .character("g"): chooser.move(by: -chooser.suggestions.count)
-    case .end, .character("G"): chooser.move(by: chooser.suggestions.count)
-    case .character(" "): chooser.toggle()
-    case .enter:
+    let action = action(of: key, in: .foundFeeds)
+    if let row = action?.row(from: chooser.selection, page: max(1, size.rows - 5)) {
+      chooser.move(by: row - chooser.selection)
+    }
+    switch action {
+    case .mark: chooser.toggle()
+    case .choose:
       mode = restingMode
       return add(chooser.addition)
-    case .escape, .character("q"), .control("c"), .control("g"):
+    case .close:
       mode = restingMode
       return []
     default: break

@@ -63,29 +63,15 @@ extension Model {
   mutating func press(_ key: Key, in panel: LinkPanel) -> [Effect] {
     var panel = panel
     let page = max(1, size.rows - 6)
-    switch key {
-    case .down, .character("j"), .control("n"): panel.select(panel.selection + 1)
-    case .up, .character("k"), .control("p"): panel.select(panel.selection - 1)
-    case .pageDown, .character(" "), .control("f"): panel.select(panel.selection + page)
-    case .pageUp, .character("b"), .control("b"): panel.select(panel.selection - page)
-    case .home, .character("g"): panel.select(0)
-    case .end, .character("G"): panel.select(panel.links.count - 1)
-    case .enter: return choose(.open, in: panel)
-    case .character(let letter):
-      if let use = LinkUse(letter) { return choose(use, in: panel) }
+    let action = action(of: key, in: .links)
+    guard let row = action?.row(from: panel.selection, page: page) else {
       mode = restingMode
-      return []
-    default:
-      mode = restingMode
-      return []
+      guard let selected = panel.selected, let use = action.flatMap(LinkUse.init) else { return [] }
+      return self.use(selected, use)
     }
+    panel.select(row)
     mode = .links(panel)
     return []
-  }
-
-  private mutating func choose(_ use: LinkUse, in panel: LinkPanel) -> [Effect] {
-    mode = restingMode
-    return panel.selected.map { self.use($0, use) } ?? []
   }
 
   // MARK: - What is done with a link
@@ -109,7 +95,7 @@ extension Model {
   /// Opens a link; asks first when its words or its address pretend another host.
   mutating func open(_ link: ArticleLink) -> [Effect] {
     guard link.canBeOpened else {
-      complain("\(link.address): is no address for a browser; copy it with ;y")
+      complain("\(link.address): is no address for a browser; copy it with \(key: .linkHints)y")
       return []
     }
     guard let host = link.disguisedHost else { return [.open(link.address)] }

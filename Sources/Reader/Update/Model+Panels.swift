@@ -5,33 +5,33 @@ import Screen
 extension Model {
   mutating func press(_ key: Key, in panel: TopicPanel) -> [Effect] {
     var panel = panel
-    switch key {
-    case .escape, .control("c"):
-      mode = restingMode
-      return []
-    case .enter: return finish(panel)
-    case .down, .control("n"): panel.select(panel.selection + 1)
-    case .up, .control("p"): panel.select(panel.selection - 1)
-    case .pageDown, .control("f"): panel.select(panel.selection + 10)
-    case .pageUp, .control("b"): panel.select(panel.selection - 10)
-    case .home: panel.select(0)
-    case .end: panel.select(.max)
-    case .character(" "): panel.cycle()
-    case .character("+"): panel.choose(isWanted: true)
-    case .character("-"): panel.choose(isWanted: false)
-    case .character("j") where panel.typed.isEmpty: panel.select(panel.selection + 1)
-    case .character("k") where panel.typed.isEmpty: panel.select(panel.selection - 1)
-    case .character("q") where panel.typed.isEmpty:
-      mode = restingMode
-      return []
-    case .character("/") where panel.typed.isEmpty: break
-    case .character(let character): panel.type(character)
-    case .backspace: _ = panel.deleteBackward()
-    default: break
+    let action = isTyped(key, in: panel) ? nil : action(of: key, in: .topics)
+    if let row = action?.row(from: panel.selection, page: 10) {
+      panel.select(row)
+    } else {
+      switch (action, key) {
+      case (.close?, _):
+        mode = restingMode
+        return []
+      case (.choose?, _): return finish(panel)
+      case (.mark?, _): panel.cycle()
+      case (.want?, _): panel.choose(isWanted: true)
+      case (.refuse?, _): panel.choose(isWanted: false)
+      case (nil, .character("/")) where panel.typed.isEmpty: break
+      case (nil, .character(let character)): panel.type(character)
+      case (nil, .backspace): _ = panel.deleteBackward()
+      default: break
+      }
     }
     let hasNewFilter = panel.choices != openTopics(of: mode)
     mode = .topics(panel)
     return hasNewFilter ? [loadTopics(choices: panel.choices)] : []
+  }
+
+  /// Whether a key goes on with the word by which the topics are narrowed, whatever it is bound to.
+  private func isTyped(_ key: Key, in panel: TopicPanel) -> Bool {
+    guard case .character(let character) = key, !panel.typed.isEmpty else { return false }
+    return character.isLetter || character.isNumber
   }
 
   private func openTopics(of mode: Mode) -> [TopicChoice] {
@@ -65,40 +65,26 @@ extension Model {
     var panel = panel
     let rows = max(1, size.rows - 4)
     let all = panel.rows(columns: helpColumns) { text($0) }.count
-    func scroll(by count: Int) { panel.scroll(by: count, of: all, shown: rows) }
-    switch key {
-    case .down, .character("j"): scroll(by: 1)
-    case .up, .character("k"): scroll(by: -1)
-    case .pageDown, .character(" "), .control("f"): scroll(by: rows)
-    case .pageUp, .character("b"), .control("b"): scroll(by: -rows)
-    case .control("d"): scroll(by: rows / 2)
-    case .control("u"): scroll(by: -rows / 2)
-    case .home, .character("g"): scroll(by: -all)
-    case .end, .character("G"): scroll(by: all)
-    default:
+    guard let row = action(of: key, in: .help)?.row(from: panel.top, page: rows) else {
       mode = restingMode
       return []
     }
+    panel.scroll(by: row - panel.top, of: all, shown: rows)
     mode = .help(panel)
     return []
   }
 
   mutating func press(_ key: Key, in panel: ThemePanel) -> [Effect] {
     var panel = panel
-    switch key {
-    case .down, .character("j"): panel.move(by: 1)
-    case .up, .character("k"): panel.move(by: -1)
-    case .home, .character("g"): panel.move(by: -panel.names.count)
-    case .end, .character("G"): panel.move(by: panel.names.count)
-    case .enter, .character(" "):
+    let action = action(of: key, in: .themes)
+    guard let row = action?.row(from: panel.selection, page: max(1, size.rows - 6)) else {
       mode = restingMode
+      guard action == .choose else { return [.useTheme(panel.before)] }
       theme = panel.selected
       say("Theme: \(theme)")
       return [.saveSession(session)]
-    default:
-      mode = restingMode
-      return [.useTheme(panel.before)]
     }
+    panel.move(by: row - panel.selection)
     mode = .themes(panel)
     return [.useTheme(panel.selected)]
   }

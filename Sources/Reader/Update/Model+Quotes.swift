@@ -9,7 +9,13 @@ extension Model {
     if articlePane.beginSelection() {
       focus = .article
       mode = .selecting
-      say("Choose sentences: j k { } o · h keeps them, y copies them, Esc ends")
+      say(
+        """
+        Choose sentences: \(key: .down, in: .sentences) \(key: .up, in: .sentences) \
+        \(key: .nextParagraph, in: .sentences) \(key: .previousParagraph, in: .sentences) \
+        \(key: .otherEnd, in: .sentences) · \(key: .keep, in: .sentences) keeps them, \
+        \(key: .copy, in: .sentences) copies them, Esc ends
+        """)
     } else {
       complain("quote: the article has no text to choose from")
     }
@@ -21,20 +27,20 @@ extension Model {
       endSelecting()
       return []
     }
-    switch key {
-    case .down, .character("j"), .character(")"), .character("l"), .right:
+    switch action(of: key, in: .sentences) {
+    case .down:
       articlePane.extendSelection(by: 1, paragraphs: false)
-    case .up, .character("k"), .character("("), .left:
+    case .up:
       articlePane.extendSelection(by: -1, paragraphs: false)
-    case .character("}"), .character("J"):
+    case .nextParagraph:
       articlePane.extendSelection(by: 1, paragraphs: true)
-    case .character("{"), .character("K"):
+    case .previousParagraph:
       articlePane.extendSelection(by: -1, paragraphs: true)
-    case .character("o"): articlePane.swapSelection()
-    case .character("h"), .enter: return keepSelection()
-    case .character("y"): return copySelection()
-    case .character("d"), .character("x"): return dropSelectedQuote()
-    case .escape, .character("q"), .character("v"), .control("c"), .control("g"): endSelecting()
+    case .otherEnd: articlePane.swapSelection()
+    case .keep: return keepSelection()
+    case .copy: return copySelection()
+    case .remove: return dropSelectedQuote()
+    case .close: endSelecting()
     default: break
     }
     return []
@@ -93,28 +99,27 @@ extension Model {
   mutating func press(_ key: Key, in panel: QuotesPanel) -> [Effect] {
     var panel = panel
     status = Status()
-    switch key {
-    case .down, .character("j"), .control("n"): panel.select(panel.selection + 1)
-    case .up, .character("k"), .control("p"): panel.select(panel.selection - 1)
-    case .pageDown, .control("f"), .character(" "): panel.select(panel.selection + 5)
-    case .pageUp, .control("b"): panel.select(panel.selection - 5)
-    case .home, .character("g"): panel.select(0)
-    case .end, .character("G"): panel.select(.max)
-    case .escape, .character("q"), .control("c"):
-      mode = restingMode
-      return []
-    case .enter, .character("l"), .right: return open(panel)
-    case .character("y"):
-      guard let quote = panel.selected else { return [] }
-      say("Copied with its source: \(quote.passage.text)")
-      return [.copy(quote.citation(zone: surroundings.zone))]
-    case .character("d"):
-      guard let quote = panel.selected else { return [] }
-      panel.drop(quote.id)
-      mode = .quotes(panel)
-      return dropQuote(quote)
-    case .character("u"): return [.undo(request(.change)), .loadQuotes(of: nil, request(.quotes))]
-    default: break
+    let action = action(of: key, in: .quotes)
+    if let row = action?.row(from: panel.selection, page: 5) {
+      panel.select(row)
+    } else {
+      switch action {
+      case .close:
+        mode = restingMode
+        return []
+      case .choose: return open(panel)
+      case .copy:
+        guard let quote = panel.selected else { return [] }
+        say("Copied with its source: \(quote.passage.text)")
+        return [.copy(quote.citation(zone: surroundings.zone))]
+      case .remove:
+        guard let quote = panel.selected else { return [] }
+        panel.drop(quote.id)
+        mode = .quotes(panel)
+        return dropQuote(quote)
+      case .undo: return [.undo(request(.change)), .loadQuotes(of: nil, request(.quotes))]
+      default: break
+      }
     }
     mode = .quotes(panel)
     return []

@@ -28,66 +28,60 @@ extension Model {
     }
     status = Status()
     let page = max(1, size.rows - 8)
-    switch key {
-    case .down, .character("j"), .control("n"): view.select(view.selection + 1)
-    case .up, .character("k"), .control("p"): view.select(view.selection - 1)
-    case .pageDown, .control("f"), .character(" "): view.select(view.selection + page)
-    case .pageUp, .control("b"): view.select(view.selection - page)
-    case .control("d"): view.select(view.selection + page / 2)
-    case .control("u"): view.select(view.selection - page / 2)
-    case .home, .character("g"): view.select(0)
-    case .end, .character("G"): view.select(view.rows.count - 1)
-    case .character("s"):
-      view.sort()
-      say("Sorted by \(view.order.rawValue)")
-    case .character("."):
-      view.toggleHidden()
-      say(view.showsHidden ? "Hidden feeds are shown" : "Hidden feeds are left out")
-    default: return actInSources(key)
+    let action = action(of: key, in: .sources)
+    if let row = action?.row(from: view.selection, page: page) {
+      view.select(row)
+    } else {
+      switch action {
+      case .sort:
+        view.sort()
+        say("Sorted by \(view.order.rawValue)")
+      case .showHidden:
+        view.toggleHidden()
+        say(view.showsHidden ? "Hidden feeds are shown" : "Hidden feeds are left out")
+      default: return action.map { act($0) } ?? []
+      }
     }
     sources = view
     return []
   }
 
-  /// Keys that do something with the selected feed, or with all.
-  private mutating func actInSources(_ key: Key) -> [Effect] {
-    switch key {
-    case .escape, .character("q"), .control("c"):
-      closeSources()
-      return []
-    case .control("g"): return stopRefresh()
-    case .character("a"):
-      ask(.command, text: "add ")
-      return []
-    case .character("i"):
-      ask(.command, text: "import ")
-      return []
-    case .character(":"):
-      ask(.command)
-      return []
-    case .character("?"):
-      return perform(.help)
-    default: break
+  /// Does something with the selected feed, or with all.
+  private mutating func act(_ action: PanelAction) -> [Effect] {
+    switch action {
+    case .close: closeSources()
+    case .stop: return stopRefresh()
+    case .add: ask(.command, text: "add ")
+    case .importPaths: ask(.command, text: "import ")
+    case .commandLine: ask(.command)
+    case .help: return perform(.help)
+    default: return sources?.selected.map { act(action, on: $0) } ?? []
     }
-    guard let row = sources?.selected else { return [] }
-    switch key {
-    case .enter, .right, .character("l"): return show(row.feed)
-    case .character("R"): return refresh(.feeds([row.url]))
-    case .character("d"): askToRemove(row.feed)
-    case .character("r"):
+    return []
+  }
+
+  private mutating func act(_ action: PanelAction, on row: SourcesView.Row) -> [Effect] {
+    switch action {
+    case .choose: return show(row.feed)
+    case .refresh: return refresh(.feeds([row.url]))
+    case .remove: askToRemove(row.feed)
+    case .rename:
       sources?.target = row.url
       ask(.feedName, text: row.feed.name)
-    case .character("t"):
+    case .tags:
       sources?.target = row.url
       ask(.feedTags, text: FeedTags.text(row.feed.subscription.tags))
-    case .character("H"):
+    case .hide:
       let isHidden = !row.feed.subscription.isHidden
-      say(isHidden ? "Hidden: \(row.feed.name) (. shows it)" : "Shown again: \(row.feed.name)")
+      say(
+        isHidden
+          ? "Hidden: \(row.feed.name) (\(key: .showHidden, in: .sources) shows it)"
+          : "Shown again: \(row.feed.name)")
       return [.editFeed(row.url, .hidden(isHidden), request(.intake))]
-    case .character("y"):
+    case .copy:
       say("Copied: \(row.url)")
       return [.copy(row.url)]
-    case .character("o"):
+    case .browse:
       guard let site = row.feed.subscription.site ?? row.feed.health.site else {
         complain("\(row.feed.name): names no page")
         return []

@@ -46,20 +46,12 @@ extension Model {
 
   mutating func press(_ key: Key, in panel: StoryPanel) -> [Effect] {
     var panel = panel
-    switch key {
-    case .down, .character("j"): panel.select(panel.selection + 1)
-    case .up, .character("k"): panel.select(panel.selection - 1)
-    case .pageDown, .control("f"), .control("d"): panel.select(panel.selection + 5)
-    case .pageUp, .control("b"), .control("u"): panel.select(panel.selection - 5)
-    case .home, .character("g"): panel.select(0)
-    case .end, .character("G"): panel.select(.max)
-    case .enter, .character("l"), .right:
+    let action = action(of: key, in: .story)
+    guard let row = action?.row(from: panel.selection, page: 5) else {
       mode = restingMode
-      return panel.selected.map { read($0.headline) } ?? []
-    default:
-      mode = restingMode
-      return []
+      return action == .choose ? panel.selected.map { read($0.headline) } ?? [] : []
     }
+    panel.select(row)
     mode = .story(panel)
     return []
   }

@@ -156,29 +156,30 @@ extension Model {
   mutating func press(_ key: Key, in panel: ViewsPanel) -> [Effect] {
     var panel = panel
     var effects: [Effect] = []
-    switch key {
-    case .down, .character("j"): panel.select(panel.selection + 1)
-    case .up, .character("k"): panel.select(panel.selection - 1)
-    case .home, .character("g"): panel.select(0)
-    case .end, .character("G"): panel.select(.max)
-    case .enter, .character("l"), .right: return go(to: panel.selected)
-    case .character("d"):
-      guard case .saved(let view)? = panel.selected else {
-        complain("view: those of the reader stay")
+    let action = action(of: key, in: .views)
+    if let row = action?.row(from: panel.selection, page: max(1, size.rows - 6)) {
+      panel.select(row)
+    } else {
+      switch action {
+      case .choose: return go(to: panel.selected)
+      case .remove:
+        guard case .saved(let view)? = panel.selected else {
+          complain("view: those of the reader stay")
+          return []
+        }
+        panel.removed = view
+        say("View \(view.name) removed · \(key: .undo, in: .views) brings it back")
+        effects = [.removeView(view.name)]
+      case .undo:
+        guard let view = panel.removed else { return [] }
+        panel.removed = nil
+        say("View \(view.name) is back")
+        effects = [.saveView(view)]
+      case .close:
+        mode = restingMode
         return []
+      default: break
       }
-      panel.removed = view
-      say("View \(view.name) removed · u brings it back")
-      effects = [.removeView(view.name)]
-    case .character("u"):
-      guard let view = panel.removed else { return [] }
-      panel.removed = nil
-      say("View \(view.name) is back")
-      effects = [.saveView(view)]
-    case .escape, .character("q"), .control("c"):
-      mode = restingMode
-      return []
-    default: break
     }
     mode = .views(panel)
     return effects
@@ -198,7 +199,7 @@ extension Model {
   func draw(_ panel: ViewsPanel, on frame: inout Frame) {
     var area = box(
       columns: min(60, size.columns - 6), rows: min(panel.rows.count + 2, max(3, size.rows - 4)),
-      title: "Views", hint: "⏎ show  d remove  u undo  q close", on: &frame)
+      title: "Views", of: .views, on: &frame)
     let below = area.rows > 4 ? area.cutBottom(2) : nil
     let first = firstLine(selected: panel.selection, count: panel.rows.count, rows: area.rows)
     for (line, row) in panel.rows.dropFirst(first).prefix(area.rows).enumerated() {

@@ -8,8 +8,7 @@ extension Model {
     let rows = max(1, min(panel.links.count + 2, size.rows - 5))
     var area = box(
       columns: columns, rows: rows, title: "\(panel.links.count) links",
-      hint: columns >= 60 ? "⏎ open  y copy  x read here  s bookmark  Esc" : "⏎ y x s  Esc",
-      on: &frame)
+      of: .links, on: &frame)
     // The whole address of the chosen one stands below: it says where the link really leads.
     let address = area.rows > 2 ? area.cutBottom(1) : nil
     if area.rows > 2 { _ = area.cutBottom(1) }

@@ -76,7 +76,7 @@ extension Model {
     let shown = panel.shown
     let rows = min(max(shown.count + 2, 8), size.rows - 6)
     var area = box(
-      columns: 46, rows: rows, title: "Topics", hint: "space + − off  ⏎ filter  Esc", on: &frame)
+      columns: 46, rows: rows, title: "Topics", of: .topics, on: &frame)
     let line = area.cutTop(1)
     let typed = CleanText(panel.typed.isEmpty ? text("type to narrow") : panel.typed)
     frame.write(
@@ -115,7 +115,7 @@ extension Model {
 
   private func draw(_ panel: HelpPanel, on frame: inout Frame) {
     let area = box(
-      columns: helpColumns, rows: size.rows - 4, title: "Keys", hint: "j k scroll  q close",
+      columns: helpColumns, rows: size.rows - 4, title: "Keys", of: .help,
       on: &frame)
     let keyColumns = panel.keyColumns(of: helpColumns)
     let rows = panel.rows(columns: helpColumns) { text($0) }
@@ -137,7 +137,7 @@ extension Model {
 
   private func draw(_ panel: ThemePanel, on frame: inout Frame) {
     let rows = min(panel.names.count, size.rows - 6)
-    let area = box(columns: 30, rows: rows, title: "Themes", hint: "j k  ⏎ keep  Esc", on: &frame)
+    let area = box(columns: 30, rows: rows, title: "Themes", of: .themes, on: &frame)
     let first = firstLine(selected: panel.selection, count: panel.names.count, rows: area.rows)
     for (row, name) in panel.names.dropFirst(first).prefix(area.rows).enumerated() {
       let look = Look(first + row == panel.selection ? .popupSelected : .popup)

@@ -63,11 +63,15 @@ extension Model {
     let area = box(
       columns: min(90, size.columns - 6), rows: max(3, size.rows - 6),
       title: count == 1 ? "1 quote" : "\(grouped: count) quotes",
-      hint: "⏎ open  y copy  d let go  u undo  q close", on: &frame)
+      of: .quotes, on: &frame)
     guard let quotes = panel.quotes else { return }
     guard !quotes.isEmpty else {
       let words = CleanText(
-        text("None yet: \(key: .selectText) chooses sentences of an article, h keeps them."))
+        text(
+          """
+          None yet: \(key: .selectText) chooses sentences of an article, \
+          \(key: .keep, in: .sentences) keeps them.
+          """))
       frame.write(
         words, Look(.popup), column: area.column, row: area.row, columns: area.columns)
       return

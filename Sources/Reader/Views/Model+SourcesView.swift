@@ -11,12 +11,14 @@ extension Model {
     var title: [Phrase] = ["Sources"]
     if view.isLoaded { title.append(view.count == 1 ? "1 feed" : "\(grouped: view.count) feeds") }
     if view.troubles > 0 { title.append("\(view.troubles) in trouble") }
-    if view.hiddenCount > 0, !view.showsHidden { title.append("\(view.hiddenCount) hidden (.)") }
+    if view.hiddenCount > 0, !view.showsHidden {
+      title.append("\(view.hiddenCount) hidden (\(key: .showHidden, in: .sources))")
+    }
     title.append("by \(Phrase(stringLiteral: view.order.rawValue))")
     let columns = max(1, size.columns - 4)
     var area = box(
       columns: columns, rows: max(1, size.rows - (size.rows < 12 ? 3 : 4)),
-      title: .list(title), hint: sourcesHint(columns: columns), on: &frame)
+      title: .list(title), of: .sources, on: &frame)
     guard view.isLoaded else { return }
     guard !view.rows.isEmpty else { return drawNoSources(view, in: area, on: &frame) }
     let details = area.rows >= 8 ? area.cutBottom(3) : nil
@@ -30,30 +32,15 @@ extension Model {
     if let details, let row = view.selected { drawDetails(of: row, in: details, on: &frame) }
   }
 
-  /// The keys of the view, as many as there is room for.
-  private func sourcesHint(columns: Int) -> Phrase {
-    let hints: [Phrase] = [
-      "⏎ show", "R refresh", "a add", "d remove", "r rename", "t tags", "y copy", "s sort",
-      "H hide", "q close",
-    ]
-    var words = ""
-    for hint in hints {
-      let longer = words.isEmpty ? text(hint) : words + "  " + text(hint)
-      guard CleanText(longer).columns + 2 <= columns else { break }
-      words = longer
-    }
-    return Phrase(verbatim: words)
-  }
-
   private func drawNoSources(_ view: SourcesView, in area: Rect, on frame: inout Frame) {
     let words: [Phrase] =
       view.hiddenCount > 0
-      ? ["Every feed is hidden.", "", ". shows them."]
+      ? ["Every feed is hidden.", "", "\(key: .showHidden, in: .sources) shows them."]
       : [
         "No feeds yet.", "",
         ":add ADDRESS     subscribes to a feed, or to the feed of a page",
         ":import FILE     takes over OPML lists and newsboat’s urls", "",
-        "a types the first one, q closes.",
+        "\(key: .add, in: .sources) types the first one, \(key: .close, in: .sources) closes.",
       ]
     for (row, line) in words.enumerated() where row < area.rows {
       frame.write(
@@ -168,7 +155,7 @@ extension Model {
     let area = box(
       columns: min(76, max(1, size.columns - 4)),
       rows: max(1, min(count, size.rows - 5)), title: "\(count) feeds",
-      hint: "space mark  ⏎ add  Esc", on: &frame)
+      of: .foundFeeds, on: &frame)
     let first = firstLine(selected: chooser.selection, count: count, rows: area.rows)
     for (row, feed) in chooser.suggestions.dropFirst(first).prefix(area.rows).enumerated() {
       let isSelected = first + row == chooser.selection

@@ -7,7 +7,7 @@ extension Model {
   func draw(_ panel: StoryPanel, on frame: inout Frame) {
     let area = box(
       columns: min(90, size.columns - 6), rows: max(3, size.rows - 5), title: panel.title,
-      hint: "j k  ⏎ open  q close", on: &frame)
+      of: .story, on: &frame)
     let lines = storyLines(panel, columns: area.columns)
     let top = firstStoryLine(of: panel.selection, among: lines, rows: area.rows)
     for (number, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {

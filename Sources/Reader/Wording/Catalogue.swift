@@ -56,9 +56,11 @@ public struct Catalogue: Sendable, Hashable {
   /// - Parameters:
   ///   - phrase: What is said.
   ///   - key: The key of a command as it is written; its name where nobody asks.
+  ///   - panels: What the keys of panels are.
   /// - Returns: The words with their values.
   public func text(
-    _ phrase: Phrase, key: (Command) -> String = { ":" + $0.rawValue }
+    _ phrase: Phrase, panels: PanelKeymap = .standard,
+    key: (Command) -> String = { ":" + $0.rawValue }
   ) -> String {
     let words = phrases.isEmpty ? phrase.words : phrases[phrase.id] ?? phrase.words
     guard !phrase.values.isEmpty else { return words }
@@ -68,7 +70,7 @@ public struct Catalogue: Sendable, Hashable {
       if isPlace, let number = character.wholeNumberValue,
         phrase.values.indices.contains(number - 1)
       {
-        text += self.text(phrase.values[number - 1], key: key)
+        text += self.text(phrase.values[number - 1], panels, key: key)
         isPlace = false
         continue
       }
@@ -79,12 +81,15 @@ public struct Catalogue: Sendable, Hashable {
     return isPlace ? text + "%" : text
   }
 
-  private func text(_ value: Phrase.Value, key: (Command) -> String) -> String {
+  private func text(
+    _ value: Phrase.Value, _ panels: PanelKeymap, key: (Command) -> String
+  ) -> String {
     switch value {
     case .text(let text): text
     case .number(let number): grouped(number)
     case .key(let command): key(command)
-    case .phrase(let phrase): text(phrase, key: key)
+    case .panelKey(let action, let panel): panels.notation(of: action, in: panel)
+    case .phrase(let phrase): text(phrase, panels: panels, key: key)
     case .time(let hour, let minute): time(hour, minute)
     }
   }

@@ -10,6 +10,8 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
     case number(Int)
     /// The key of a command, or its name where it has none.
     case key(Command)
+    /// The key of something that is done in a panel.
+    case panelKey(PanelAction, Panel)
     case phrase(Phrase)
     /// A time of day.
     case time(hour: Int, minute: Int)
@@ -96,6 +98,11 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// The key of a command.
     public mutating func appendInterpolation(key command: Command) { add(.key(command)) }
+
+    /// The key of something that is done in a panel.
+    public mutating func appendInterpolation(key action: PanelAction, in panel: Panel) {
+      add(.panelKey(action, panel))
+    }
 
     /// A phrase that is translated by itself.
     public mutating func appendInterpolation(_ phrase: Phrase) { add(.phrase(phrase)) }

@@ -71,6 +71,12 @@ struct ManualPage {
             + "\"x\" = \"none\". Actions are the names in parentheses above, with what may stand "
             + "behind them after :. Esc and the digits from 1 cannot be bound."
         ),
+        (
+          "[panels], " + Panel.allCases.map { "[\($0.rawValue)]" }.joined(separator: ", "),
+          "Keys of every panel but the topics, or of one: \"x\" = \"remove\", \"d\" = \"none\". One "
+            + "key and one action each; there are "
+            + PanelAction.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        ),
       ]
     ),
     (

@@ -5,16 +5,17 @@ import KeyPresets
 import Reader
 import TOMLKit
 
-/// What `keys.toml` says: `preset`, and the tables `[all]`, `[headlines]`, `[article]`, `[related]`.
+/// What `keys.toml` says: `preset`, the tables `[all]`, `[headlines]`, `[article]`, `[related]`, and
+/// those of the panels.
 enum KeysFile {
   /// Bytes; a longer file is none of keys.
   private static let limit = 1 << 18
   /// Keys of one table, and actions of one key.
-  private static let bindingLimit = 1000
+  static let bindingLimit = 1000
   private static let actionLimit = 16
   private static let everywhere = "all"
   /// Written instead of an action: the keys do nothing.
-  private static let nothing = "none"
+  static let nothing = "none"
 
   /// Reads the file; the usual keys when there is none.
   /// - Throws: `Complaint` with file, line and column of the first mistake.
@@ -36,7 +37,7 @@ enum KeysFile {
   private static func keymap(_ text: String) throws(TOMLProblem) -> Keymap {
     let table = try TOMLProblem.table(text)
     let panes = Pane.allCases.map(\.rawValue)
-    try ConfigFile.check(table.keys, known: ["preset", everywhere] + panes, in: text)
+    try ConfigFile.check(table.keys, known: ["preset", everywhere] + panes + panelTables, in: text)
     var keymap = Keymap.standard
     if let name = try ConfigFile.string("preset", of: table, in: text) {
       keymap = try preset(name, over: keymap, in: text)
@@ -64,7 +65,9 @@ enum KeysFile {
   ) throws(TOMLProblem) -> Keymap {
     var own: [Keymap.Binding] = []
     for pane in Pane.allCases { own += try layer(pane.rawValue, of: table, in: text) }
-    return keymap.rebound(by: try layer(everywhere, of: table, in: text)).rebound(by: own)
+    var keymap = keymap.rebound(by: try layer(everywhere, of: table, in: text)).rebound(by: own)
+    try rebindPanels(&keymap.panels, by: table, in: text)
+    return keymap
   }
 
   /// The bindings of one table.
@@ -114,7 +117,7 @@ enum KeysFile {
     return lines.count == list.count ? lines : nil
   }
 
-  private static func words(for error: BindingError) -> String {
+  static func words(for error: BindingError) -> String {
     switch error {
     case .unknownAction(let name, let nearest):
       "there is no action \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "")
