@@ -55,8 +55,8 @@ public struct Catalogue: Sendable, Hashable {
   /// A phrase in this language.
   /// - Parameters:
   ///   - phrase: What is said.
-  ///   - key: The key of a command as it is written; its name where nobody asks.
   ///   - panels: What the keys of panels are.
+  ///   - key: The key of a command as it is written; its name where nobody asks.
   /// - Returns: The words with their values.
   public func text(
     _ phrase: Phrase, panels: PanelKeymap = .standard,
