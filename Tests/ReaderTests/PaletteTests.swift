@@ -93,4 +93,19 @@ import Testing
       _ = small.frame
     }
   }
+
+  @Test(arguments: [false, true])
+  func `the best row has the cursor, whichever names come first`(topicsFirst: Bool) {
+    var panel = PalettePanel([])
+    panel.prompt.insert("scien")
+    let topic = PalettePanel.Row(.topic("science"), title: "#science")
+    let source = PalettePanel.Row(.source("Science Weekly"), title: "Science Weekly")
+    panel.add([topicsFirst ? topic : source])
+    panel.add([topicsFirst ? source : topic])
+    #expect(panel.rows.map(\.target) == [topic.target, source.target])
+    #expect(panel.selected?.target == topic.target)
+    panel.select(1)
+    panel.add([PalettePanel.Row(.topic("scientist"), title: "#scientist")])
+    #expect(panel.selected?.target == source.target)
+  }
 }

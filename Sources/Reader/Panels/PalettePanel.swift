@@ -9,6 +9,17 @@ struct PalettePanel: Sendable, Hashable {
     case topic(String)
     case source(String)
     case headline(Headline)
+
+    /// Which of two that fit equally well stands first.
+    fileprivate var rank: Int {
+      switch self {
+      case .command: 0
+      case .view: 1
+      case .topic: 2
+      case .source: 3
+      case .headline: 4
+      }
+    }
   }
 
   /// Something to choose.
@@ -36,6 +47,8 @@ struct PalettePanel: Sendable, Hashable {
   /// What fits the line, the best first.
   private(set) var rows: [Row] = []
   private(set) var selection = 0
+  /// Whether the user chose the row under the cursor; else it is the best one.
+  private var isMoved = false
 
   /// Rows that are offered, and names and headlines that the store is asked for.
   static let limit = 60
@@ -50,14 +63,17 @@ struct PalettePanel: Sendable, Hashable {
 
   var selected: Row? { rows.indices.contains(selection) ? rows[selection] : nil }
 
-  mutating func select(_ index: Int) { selection = min(max(0, index), max(0, rows.count - 1)) }
+  mutating func select(_ index: Int) {
+    selection = min(max(0, index), max(0, rows.count - 1))
+    isMoved = true
+  }
 
-  /// Takes names of the store in; the row under the cursor stays.
+  /// Takes names of the store in; a row to which the cursor was moved keeps it.
   mutating func add(_ rows: [Row]) {
-    let target = selected?.target
+    let target = isMoved ? selected?.target : nil
     all += rows
     find()
-    if let target, let index = self.rows.firstIndex(where: { $0.target == target }), index > 0 {
+    if let target, let index = self.rows.firstIndex(where: { $0.target == target }) {
       select(index)
     }
   }
@@ -65,15 +81,15 @@ struct PalettePanel: Sendable, Hashable {
   /// Shows the headlines that the store found for the line.
   mutating func show(_ headlines: [Headline]) {
     self.headlines = headlines.map { Row(.headline($0), title: $0.title) }
-    let kept = selection
+    let kept = isMoved ? selection : nil
     find()
-    select(kept)
+    if let kept { select(kept) }
   }
 
   /// Finds what fits the line; the best is selected.
   mutating func find() {
     let wanted = FuzzyMatch.letters(of: prompt.line).filter { $0 != " " }
-    selection = 0
+    (selection, isMoved) = (0, false)
     guard !wanted.isEmpty else {
       headlines = []
       rows = all.filter { if case .command = $0.target { true } else { false } }
@@ -90,7 +106,10 @@ struct PalettePanel: Sendable, Hashable {
         found.append((match.score - 4, place, row))
       }
     }
-    found.sort { ($1.score, $0.place) < ($0.score, $1.place) }
+    // Whichever names the store told first, what fits equally well stands in the order of its kind.
+    found.sort {
+      ($1.score, $0.row.target.rank, $0.place) < ($0.score, $1.row.target.rank, $1.place)
+    }
     let most = headlines.isEmpty ? Self.limit : Self.limit - headlines.count
     rows = found.prefix(most).map(\.row) + headlines
   }
