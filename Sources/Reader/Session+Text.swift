@@ -13,6 +13,7 @@ extension Session {
     if let feed { lines.append("feed \(feed.url) \(feed.name)") }
     if !search.isEmpty { lines.append("search \(search)") }
     lines += searches.suffix(Self.searchLimit).map { "typed \($0)" }
+    lines += commands.suffix(Self.searchLimit).map { "command \($0)" }
     lines += marks.sorted { String($0.key) < String($1.key) }.prefix(Self.markLimit).map {
       let anchor = $0.value.anchor.map { "\($0.passage) \($0.offset)" } ?? "- -"
       return "mark \($0.key) \($0.value.article) \(anchor) \($0.value.title.prefix(200))"
@@ -47,6 +48,7 @@ extension Session {
     case "related-growth": relatedGrowth = Self.growth(value)
     case "search": search = value
     case "typed": searches.append(value)
+    case "command": commands.append(value)
     case "feed":
       let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
       if let url = parts.first { feed = FeedChoice(url: url, name: parts.last ?? url) }
@@ -100,6 +102,7 @@ extension Model {
     session.relatedGrowth = relatedGrowth
     session.theme = followsTerminal ? nil : theme
     session.searches = (histories[.search] ?? []).suffix(Session.searchLimit)
+    session.commands = (histories[.command] ?? []).suffix(Session.searchLimit)
     session.positions = rememberedPositions
     session.marks = marks
     return session
@@ -120,6 +123,7 @@ extension Model {
     positions = session.positions
     marks = session.marks
     histories[.search] = session.searches
+    histories[.command] = session.commands
     restoredCursor = session.cursor
   }
 

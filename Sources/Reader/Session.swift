@@ -30,6 +30,8 @@ public struct Session: Sendable, Hashable {
   public var theme: String?
   /// Searches typed before, the newest last; at most `searchLimit`.
   public var searches: [String] = []
+  /// Command lines typed before, the newest last; at most `searchLimit`.
+  public var commands: [String] = []
   /// Where articles were left, the newest last; at most `positionLimit`.
   public var positions: [Position] = []
 
@@ -67,7 +69,7 @@ public struct Session: Sendable, Hashable {
     }
   }
 
-  /// Searches that are kept.
+  /// Searches that are kept, and command lines.
   public static let searchLimit = 50
   /// Marks that are kept.
   public static let markLimit = 64

@@ -17,6 +17,10 @@ struct QueryCompletion: Sendable, Hashable {
   /// What is typed of the word, without a quotation mark.
   let typed: String
   let subject: Subject
+  /// Words that stand in the same place, beside the names.
+  private(set) var verbs: [String] = []
+  /// Whether names of several words are written with hyphens, because a space ends them.
+  private(set) var isHyphenated = false
 
   /// Names that are asked for.
   static let limit = 50
@@ -53,6 +57,26 @@ struct QueryCompletion: Sendable, Hashable {
     self.subject = subject
   }
 
+  /// What is typed from a place up to the cursor, and may become one of these names or verbs.
+  init?(
+    from start: Int, in prompt: Prompt, subject: Subject, verbs: [String] = [],
+    isHyphenated: Bool = false
+  ) {
+    guard start <= prompt.cursor else { return nil }
+    var start = start
+    // Topics are written with or without their sign, and with a minus to keep them out.
+    while start < prompt.cursor, "#-".contains(prompt.text[start]) { start += 1 }
+    self.start = start
+    field = ""
+    typed = String(prompt.text[start..<prompt.cursor])
+    self.subject = subject
+    self.verbs = verbs
+    self.isHyphenated = isHyphenated
+  }
+
+  /// What the store is asked for: the beginning of a name.
+  var beginning: String { isHyphenated ? typed.replacing("-", with: " ") : typed }
+
   private static func subject(of field: String) -> Subject? {
     switch field {
     case "topic", "label": .names(.topic)
@@ -69,7 +93,8 @@ struct QueryCompletion: Sendable, Hashable {
 
   /// The term as far as all fitting words agree, and those that fit; `nil` when none does.
   func completed(by words: [String]) -> (term: String, fitting: [String])? {
-    let fitting = words.filter { $0.folded.hasPrefix(typed.folded) }
+    let words = isHyphenated ? words.map { $0.replacing(" ", with: "-") } : words
+    let fitting = (verbs + words).filter { $0.folded.hasPrefix(typed.folded) }
     guard let first = fitting.first else { return nil }
     // As far as all agree without case and accents, in the letters of the first one.
     var common = Array(first)
@@ -106,6 +131,11 @@ extension Model {
     }
   }
 
+  /// What Tab completes in a line, beside paths and names of commands.
+  func completion(in prompt: Prompt) -> QueryCompletion? {
+    Self.queryTerm(in: prompt) ?? argument(in: prompt)
+  }
+
   /// Completes the term before the cursor, or asks the store for the names that it may become.
   mutating func complete(_ term: QueryCompletion, in prompt: inout Prompt) -> [Effect] {
     switch term.subject {
@@ -117,14 +147,14 @@ extension Model {
       mode = .prompt(prompt)
       return [
         .listNames(
-          kind, beginning: term.typed, limit: QueryCompletion.limit, request(.names))
+          kind, beginning: term.beginning, limit: QueryCompletion.limit, request(.names))
       ]
     }
   }
 
   /// Completes the term with names that the store has.
   mutating func complete(withNames names: [String]) -> [Effect] {
-    guard case .prompt(var prompt) = mode, let term = Self.queryTerm(in: prompt),
+    guard case .prompt(var prompt) = mode, let term = completion(in: prompt),
       case .names = term.subject
     else { return [] }
     complete(term, in: &prompt, with: names)

@@ -26,7 +26,7 @@ extension Model {
   }
 
   /// The command of a name, or of the beginning of only one name.
-  private static func command(named typed: String) -> Command? {
+  static func command(named typed: String) -> Command? {
     let short = ["q": "quit", "h": "help", "e": "import"]
     if let command = Command(rawValue: short[typed] ?? typed) { return command }
     let matches = Command.table.filter { $0.name.hasPrefix(typed) }
@@ -97,7 +97,7 @@ extension Model {
       switch command {
       case .sort: ArticleQuery.Sort.allCases.map(\.rawValue)
       case .theme: surroundings.themes
-      default: Self.settings.flatMap { [$0, "no\($0)"] }
+      default: Self.settingWords
       }
     complain(
       NearestName.of(argument, among: known).map {
@@ -110,6 +110,9 @@ extension Model {
   }
 
   private static let settings = ["dense", "related", "zen", "images", "mouse"]
+
+  /// What can stand behind `:set`.
+  static var settingWords: [String] { settings.flatMap { [$0, "no\($0)"] } }
 
   /// Switches a setting on, or off when `no` stands before it.
   private mutating func set(_ argument: String) -> Bool {

@@ -33,7 +33,7 @@ extension Model {
         mode = .prompt(prompt)
         return [.listPaths(path, request(.paths))]
       }
-      if let term = Self.queryTerm(in: prompt) { return complete(term, in: &prompt) }
+      if let term = completion(in: prompt) { return complete(term, in: &prompt) }
       complete(&prompt)
     case .control("t") where prompt.kind == .search: return toggleSearchOrder()
     case .pageDown where prompt.kind == .search: return perform(moving: .pageDown)
@@ -116,28 +116,13 @@ extension Model {
     histories[prompt.kind] = lines.suffix(Self.historyLimit)
   }
 
-  /// Completes the name of a command, or the argument of those that take a known name.
+  /// Completes the name of a command.
   private mutating func complete(_ prompt: inout Prompt) {
-    guard prompt.kind == .command else { return }
-    let parts = prompt.line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    let typed = String(parts.last ?? "")
-    let names: [String]
-    if parts.count == 1 {
-      names = Command.table.map(\.name)
-    } else {
-      switch parts[0] {
-      case "remove": names = feedNames
-      case "refresh": names = ["all"] + feedNames
-      case "theme": names = surroundings.themes
-      case "view": names = viewArguments
-      case "sort": names = ArticleQuery.Sort.allCases.map(\.rawValue)
-      default: names = []
-      }
-    }
-    let matches = names.filter { $0.hasPrefix(typed) }
+    let typed = prompt.line
+    guard prompt.kind == .command, !typed.contains(" ") else { return }
+    let matches = Command.table.map(\.name).filter { $0.hasPrefix(typed) }
     guard let common = Self.commonBeginning(of: matches) else { return }
-    let head = parts.count == 1 ? "" : parts[0] + " "
-    prompt.replace(with: head + common + (matches.count == 1 && parts.count == 1 ? " " : ""))
+    prompt.replace(with: common + (matches.count == 1 ? " " : ""))
     if common == typed, matches.count > 1 { say(Phrase(verbatim: matches.joined(separator: "  "))) }
   }
 
