@@ -110,7 +110,7 @@ struct Checks {
             "size", "\(size.columns)×\(size.rows)", advice: "make the window 20×5 or larger")
           : .fine("size", "\(size.columns)×\(size.rows)"))
     }
-    return findings
+    return findings + [pictures]
   }
 
   private static func words(for features: TerminalFeatures) -> String {
@@ -143,6 +143,18 @@ struct Checks {
         "colours", "none; letters and marks tell everything",
         advice: "set TERM to the terminal's own name when it has colours")
     }
+  }
+
+  private var pictures: Finding {
+    guard let decoder = PictureDecoder(path: environment["PATH"] ?? "") else {
+      return .fine("pictures", "chafa is not installed; captions are shown")
+    }
+    guard decoder.isLimited else {
+      return .remark(
+        "pictures", "\(decoder.program), whose memory is not limited",
+        advice: "install util-linux, which has prlimit")
+    }
+    return .fine("pictures", "\(decoder.program) makes cells of them when they are asked for")
   }
 
   // MARK: - Store

@@ -7,9 +7,12 @@ import Terminal
 /// Makes cells of a picture by the program `chafa`, which is held on a short lead: it gets the bytes
 /// and nothing else, may use so much memory and time, and can write no file.
 struct PictureDecoder: Sendable {
-  private let program: String
+  /// The path of `chafa`.
+  let program: String
   /// The program that sets limits (util-linux); without it only time is limited.
   private let limiter: String?
+  /// Whether its memory is limited, too.
+  var isLimited: Bool { limiter != nil }
 
   /// Seconds that a picture may take.
   private static let patience = 8
