@@ -55,6 +55,22 @@ public struct CellColors: Sendable, Hashable {
   public var foreground: Color
   /// Behind it; `Color.terminal` for the ground that ordinary text has.
   public var background: Color
+
+  /// Hashed as one number: a frame has a thousand of them, each is looked up.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(foreground.number) << 32 | UInt64(background.number))
+  }
+}
+
+extension Color {
+  /// Another number for each colour.
+  fileprivate var number: UInt32 {
+    switch self {
+    case .rgb(let red, let green, let blue): UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+    case .terminal: 1 << 24
+    case .ansi(let index): 1 << 25 | UInt32(index)
+    }
+  }
 }
 
 extension Frame {

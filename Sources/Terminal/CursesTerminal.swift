@@ -153,7 +153,8 @@ public final class CursesTerminal {
 
   /// Shows a frame; cells that are as they were are not touched.
   public func present(_ frame: Frame) {
-    if !paints.hold(frame.colors) {
+    // While a text is scrolled the colours of its picture stay.
+    if frame.colors != shown?.colors ?? [], !paints.hold(frame.colors) {
       forgetPairs()
       _ = paints.hold(frame.colors)
     }
