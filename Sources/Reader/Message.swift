@@ -145,7 +145,7 @@ public enum Message: Sendable, Hashable {
   /// The refresh is over.
   case refreshEnded(RefreshOutcome, Request)
   /// What is due is to be fetched every so many seconds.
-  case automaticRefresh(seconds: Int)
+  case automaticRefresh(seconds: Int?)
   /// Answer to `fetchFullText` and `showFullText`: the page's text is shown with so many words, or,
   /// when `words` is `nil`, the feed's is again.
   case fullTextChanged(ArticleID, words: Int?, Request)
@@ -163,6 +163,12 @@ public enum Message: Sendable, Hashable {
   case copiesChosen(CopyFolding)
   /// Whether the mouse is the reader's.
   case mouseChosen(Bool)
+  /// The settings were read again, because their file changed.
+  case settingsRead
+  /// Other keys are in force.
+  case keymapChosen(Keymap)
+  /// There are other themes to choose from.
+  case themesListed([String])
   /// The user's own store has something to show while the sample edition is shown.
   case ownStoreFilled
   /// How an import goes, as one sentence; `isOver` ends it.

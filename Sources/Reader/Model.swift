@@ -71,11 +71,14 @@ public struct Model: Sendable {
   var relatedGrowth = 0
   /// Whether the user wants to see pictures.
   var showsPictures = false
+  /// Whether the mouse is the reader's.
+  var usesMouse = true
   /// Whether the terminal can show them.
   var drawsPictures = false
   /// The picture that was asked for last.
   var askedPicture: PictureWish?
-  var theme: String { didSet { followsTerminal = false } }
+  /// The theme in use.
+  public internal(set) var theme: String { didSet { followsTerminal = false } }
   /// Whether the theme is light or dark as the terminal is, because the user chose none.
   var followsTerminal: Bool
 

@@ -21,7 +21,7 @@ struct Broadsheet: ParsableCommand {
     subcommands: [
       Read.self, Add.self, Import.self, Refresh.self, Feeds.self, Remove.self, List.self, Show.self,
       Related.self, Stories.self, Topics.self,
-      Bookmark.self, Export.self, Parse.self, Extract.self, Themes.self,
+      Bookmark.self, Export.self, Parse.self, Extract.self, Themes.self, Config.self,
       Doctor.self, Completions.self, Manual.self,
     ],
     defaultSubcommand: Read.self)

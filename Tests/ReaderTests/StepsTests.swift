@@ -85,7 +85,7 @@ import Testing
       return
     }
     #expect(input.contains("The bridge is") && !input.contains("\u{1B}"))
-    #expect(model.type("!ls<Enter>").first == .runCommand("ls", input: nil))
+    #expect(model.type(":shell<Space>ls<Enter>").first == .runCommand("ls", input: nil))
   }
 
   @Test func `a file is named after the headline`() {

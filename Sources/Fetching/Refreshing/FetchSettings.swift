@@ -43,6 +43,10 @@ public struct FeedSettings: Sendable, Hashable {
   public var isHidden: Bool?
   /// Name and password, by Basic or Digest.
   public var credentials: HTTPRequest.Credentials?
+  /// A program whose first line is the password, with its arguments; empty for none.
+  ///
+  /// Nothing here runs it: who reads the settings does, before anything is fetched.
+  public var passwordCommand: [String] = []
   /// Whether the pages of its articles are fetched for their text.
   public var fullText: FullTextRule?
 
@@ -65,7 +69,10 @@ public struct FeedSettings: Sendable, Hashable {
     userAgent = userAgent ?? other.userAgent
     title = title ?? other.title
     isHidden = isHidden ?? other.isHidden
-    credentials = credentials ?? other.credentials
+    if credentials == nil {
+      credentials = other.credentials
+      passwordCommand = other.passwordCommand
+    }
     fullText = fullText ?? other.fullText
   }
 }

@@ -108,9 +108,9 @@ extension Command {
       keys: ["w"], argument: "FILE"),
     CommandEntry(
       .pipe, .taking, "pipe", "Gives the text of the article to a command.", keys: ["|"],
-      argument: "COMMAND"),
+      panes: [.article], argument: "COMMAND"),
     CommandEntry(
-      .shell, .taking, "run a command", "Runs a command of yours and comes back.", keys: ["!"],
+      .shell, .taking, "run a command", "Runs a command of yours and comes back.",
       argument: "COMMAND"),
     CommandEntry(
       .media, .taking, "open media",
@@ -175,7 +175,7 @@ extension Command {
     CommandEntry(.theme, .screen, "theme", "Changes to a theme.", argument: "NAME"),
     CommandEntry(
       .set, .screen, "set", "Changes a setting for this session.",
-      argument: "dense|related|zen|images|mouse|no…"),
+      argument: "NAME|noNAME|measure=N|NAME?"),
   ]
 
   static let program: [CommandEntry] = [

@@ -43,7 +43,7 @@ extension Model {
     case .removeTag: presentTopics
     case .why: presentTopics.map { "topic \($0)" }
     case .story: ["merge", "split"]
-    case .set: Self.settingWords
+    case .set: Self.settingArguments
     case .sort: ArticleQuery.Sort.allCases.map(\.rawValue)
     case .theme: surroundings.themes
     case .view: viewArguments

@@ -89,15 +89,13 @@ extension Model {
         theme = argument
         return [.useTheme(argument), .saveSession(session)]
       }
-    default:
-      if ["mouse", "nomouse"].contains(argument) { return [.useMouse(argument == "mouse")] }
-      if set(argument) { return [.saveSession(session)] }
+    default: if let effects = set(argument) { return effects }
     }
     let known: [String] =
       switch command {
       case .sort: ArticleQuery.Sort.allCases.map(\.rawValue)
       case .theme: surroundings.themes
-      default: Self.settingWords
+      default: Self.settingArguments
       }
     complain(
       NearestName.of(argument, among: known).map {
@@ -107,27 +105,6 @@ extension Model {
         \(known.prefix(6).joined(separator: ", "))
         """)
     return []
-  }
-
-  private static let settings = ["dense", "related", "zen", "images", "mouse"]
-
-  /// What can stand behind `:set`.
-  static var settingWords: [String] { settings.flatMap { [$0, "no\($0)"] } }
-
-  /// Switches a setting on, or off when `no` stands before it.
-  private mutating func set(_ argument: String) -> Bool {
-    let isOn = !argument.hasPrefix("no")
-    switch isOn ? argument : String(argument.dropFirst(2)) {
-    case "dense": isDense = isOn
-    case "related": hidesRelated = !isOn
-    case "zen":
-      isZen = isOn
-      if isOn { focus = .article }
-    case "images": showPictures(isOn)
-    default: return false
-    }
-    fitPanes()
-    return true
   }
 
   private mutating func go(toRow number: Int) -> [Effect] {

@@ -52,7 +52,13 @@ extension Model {
   // MARK: - By itself
 
   /// From now on what is due is fetched every so many seconds, and once at once.
-  mutating func beginAutomaticRefresh(seconds: Int) -> [Effect] {
+  mutating func beginAutomaticRefresh(seconds: Int?) -> [Effect] {
+    guard let seconds else {
+      automaticRefresh = nil
+      drop(.automaticRefresh)
+      return []
+    }
+    guard automaticRefresh != max(60, seconds) else { return [] }
     automaticRefresh = max(60, seconds)
     return refreshByItself()
   }

@@ -88,7 +88,18 @@ extension Model {
       takeIn(reason, topic, request)
       return []
     case .copiesChosen(let folding): return use(folding)
-    case .mouseChosen(let isOn): return [.useMouse(isOn)]
+    case .mouseChosen(let isOn):
+      usesMouse = isOn
+      return [.useMouse(isOn)]
+    case .settingsRead:
+      say("Settings read again")
+      return []
+    case .keymapChosen(let keymap):
+      use(keymap)
+      return []
+    case .themesListed(let themes):
+      offer(themes: themes)
+      return []
     case .stepsLoaded(let steps, let request):
       takeIn(steps, request)
       return []

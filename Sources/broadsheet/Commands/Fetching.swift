@@ -17,9 +17,9 @@ enum Fetchers {
   static func refresher(
     _ options: GlobalOptions, store: ArticleStore, client: HTTPClient = HTTPClient()
   ) throws -> Refresher {
-    let settings = try ConfigFile.read(Places(options.choices))
+    let settings = try Secrets.resolve(ConfigFile.read(Places(options.choices)).fetch)
     return Refresher(
-      store: store, client: client, settings: settings.fetch, userAgent: userAgent)
+      store: store, client: client, settings: settings, userAgent: userAgent)
   }
 
   /// The one feed that someone means: an address, a number of `feeds`, or a part of a name.

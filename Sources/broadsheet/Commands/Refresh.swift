@@ -74,7 +74,8 @@ struct Refresh: BackgroundCommand {
     let queue = FullTextQueue(
       FullTextFetcher(
         store: store, client: HTTPClient(),
-        settings: try ConfigFile.read(Places(global.choices)).fetch, userAgent: Fetchers.userAgent))
+        settings: try Secrets.resolve(ConfigFile.read(Places(global.choices)).fetch),
+        userAgent: Fetchers.userAgent))
     return try await Fetchers.interruptibly {
       try await queue.catchUp { line.show($0) }.fetched
     }

@@ -38,23 +38,14 @@ struct ManualPage {
   private static let tables: [(String, [(String, String)])] = [
     (
       "SETTINGS",
-      [
+      SettingsList.all.filter { $0.section != "tag" }.map { setting in
         (
-          "[fetch]",
-          "How feeds are fetched: connections, per_host, contact, auto = \"30m\", keep = \"90d\"."
-        ),
-        (
-          "[feed.\"ADDRESS\"], [tag.\"TOPIC\"]",
-          "The same for one feed or topic: interval, limit, keep, user_agent, title, hidden, "
-            + "user, password."
-        ),
-        (
-          "[bookmark]",
-          "command = [\"program\", \"argument\"] is given address, title, note and source of each "
-            + "new bookmark; what it prints is an error. auto = false: only when B asks for it."
-        ),
-        ("[screen]", "mouse = false: the mouse stays the terminal's."),
-        ("[statistics]", "enabled = false: reading is not counted."),
+          "[\(setting.section)] \(setting.key) = \(setting.value)",
+          setting.about + (setting.isUsual ? " Usual." : " An example.")
+        )
+      } + [
+        ("[tag.\"TOPIC\"]", "As [feed.\"ADDRESS\"], for all feeds with the topic."),
+        ("include = [\"FILE\"]", "Other files of settings; what stands in this one counts more."),
       ]
     ),
     (

@@ -16,7 +16,7 @@ final class EffectRunner {
   private(set) var store: ArticleStore
   /// The user's own store.
   let own: ArticleStore
-  private let places: Places
+  let places: Places
   let mailbox: Mailbox
   private var sessionFile: SessionFile
   private let importer: Importer
@@ -56,8 +56,8 @@ final class EffectRunner {
     }
   }
 
-  /// Where the user's settings stand.
-  var configFile: String { places.configFile }
+  /// Reads the settings that changed while the reader runs.
+  func readSettingsAgain() { feeds.readSettings(again: true) }
 
   /// Whether an answer is on its way that a frame should wait for.
   var isBusy: Bool { outstanding.count.load(ordering: .acquiring) > 0 }

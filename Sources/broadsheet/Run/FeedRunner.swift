@@ -41,21 +41,27 @@ final class FeedRunner {
   }
 
   /// Reads the settings, and tells the reader those that are its business.
-  func readSettings() {
+  /// - again: Whether they were read before, so that what is left out now is as usual again.
+  func readSettings(again: Bool = false) {
     let (places, mailbox) = (places, mailbox)
     Task.detached(priority: .utility) {
       do {
         let settings = try ConfigFile.read(places)
-        if let seconds = settings.automatic {
-          mailbox.post(.automaticRefresh(seconds: seconds))
+        if again || settings.automatic != nil {
+          mailbox.post(.automaticRefresh(seconds: settings.automatic))
         }
-        if let usesMouse = settings.usesMouse { mailbox.post(.mouseChosen(usesMouse)) }
-        if let copies = settings.copies { mailbox.post(.copiesChosen(copies)) }
-        if let article = settings.article {
+        if let usesMouse = settings.usesMouse ?? (again ? true : nil) {
+          mailbox.post(.mouseChosen(usesMouse))
+        }
+        if let copies = settings.copies ?? (again ? CopyFolding() : nil) {
+          mailbox.post(.copiesChosen(copies))
+        }
+        if let article = settings.article ?? (again ? ArticleSettings() : nil) {
           mailbox.post(
             .typographyChosen(article.typography(Environment()), marksLinks: article.marksLinks))
           mailbox.post(.picturesChosen(article.showsPictures))
         }
+        if again { mailbox.post(.settingsRead) }
       } catch {
         mailbox.post(.failed(Sentence.of(error), nil))
       }
@@ -114,7 +120,7 @@ final class FeedRunner {
       await previous?.value
       guard !Task.isCancelled, refresh?.isCancelled != true else { return }
       do {
-        let settings = try ConfigFile.read(places).fetch
+        let settings = try Secrets.resolve(ConfigFile.read(places).fetch)
         let queue = FullTextQueue(
           FullTextFetcher(
             store: store, client: client, settings: settings, userAgent: Fetchers.userAgent))
@@ -135,9 +141,9 @@ final class FeedRunner {
   private static func refresher(
     _ store: ArticleStore, _ places: Places, _ client: HTTPClient
   ) throws -> Refresher {
-    let settings = try ConfigFile.read(places)
+    let settings = try Secrets.resolve(ConfigFile.read(places).fetch)
     return Refresher(
-      store: store, client: client, settings: settings.fetch, userAgent: Fetchers.userAgent)
+      store: store, client: client, settings: settings, userAgent: Fetchers.userAgent)
   }
 
   // MARK: - Subscriptions

@@ -64,7 +64,7 @@ final class PageRunner {
     fetching?.cancel()
     fetching = Task.detached(priority: .userInitiated) {
       do {
-        let settings = try ConfigFile.read(places).fetch
+        let settings = try Secrets.resolve(ConfigFile.read(places).fetch)
         let fetcher = FullTextFetcher(
           store: store, client: client, settings: settings, userAgent: Fetchers.userAgent)
         mailbox.post(try await work(fetcher))

@@ -12,7 +12,9 @@ final class ReaderLoop {
   private var terminal: CursesTerminal?
   private let mailbox: Mailbox
   private let effects: EffectRunner
-  private let themes: ThemeCatalogue
+  private var themes: ThemeCatalogue
+  /// Sees that settings, keys or themes were written; `nil` before the first frame.
+  private var watch: FolderWatch?
   private let opener: LinkOpener
   private var model: Model
   /// Whether an answer is on its way that the next frame should already show.
@@ -60,10 +62,12 @@ final class ReaderLoop {
         // The first frame does not wait for what the terminal says of itself.
         if let questionedTerminal { terminal.askForBackground(questionedTerminal) }
         effects.begin()
+        watchSettings()
       }
       isFirstFrame = false
       wait(
-        for: terminal.descriptors + [mailbox.descriptor], milliseconds: timeToNextAlarm)
+        for: terminal.descriptors + [mailbox.descriptor] + (watch.map { [$0.descriptor] } ?? []),
+        milliseconds: timeToNextAlarm)
       takeIn(from: terminal)
     }
   }
@@ -72,6 +76,7 @@ final class ReaderLoop {
   private func takeIn(from terminal: CursesTerminal) {
     for message in mailbox.drain() { handle(message) }
     ring()
+    if let paths = watch?.read(), !paths.isEmpty { takeOver(paths) }
     for event in terminal.readEvents() {
       handle(.input(event, now: Date()))
       if event == .hangup || event == .terminate { hasEnded = true }
@@ -114,8 +119,11 @@ final class ReaderLoop {
       case .runCommand(let command, let input):
         runOutside { () throws(Complaint) in try TerminalProgram.run(command, input: input) }
       case .editConfig:
-        let file = effects.configFile
+        let file = effects.places.configFile
         runOutside { () throws(Complaint) in try TerminalProgram.edit(file) }
+        // The editor may have made the first file there.
+        if watch?.isIdle == true { takeOver([file]) }
+        watchSettings()
       default:
         effects.run(effect)
         awaitsAnswer = awaitsAnswer || effect.answersSoon
@@ -156,6 +164,34 @@ final class ReaderLoop {
     } catch {
       complain(error)
     }
+  }
+
+  // MARK: - Files that change
+
+  private func watchSettings() {
+    watch = watch ?? FolderWatch()
+    watch?.watch(effects.places.config)
+    watch?.watch(effects.places.themesFolder)
+  }
+
+  /// Takes settings, keys and themes over that were written; what cannot be read changes nothing.
+  private func takeOver(_ paths: Set<String>) {
+    let places = effects.places
+    let settings = paths.filter { $0.hasSuffix(".toml") && $0 != places.keysFile }
+    if settings.contains(where: { !$0.hasPrefix(places.themesFolder + "/") }) {
+      effects.readSettingsAgain()
+    }
+    if paths.contains(places.keysFile) {
+      do { handle(.keymapChosen(try KeysFile.read(places))) } catch { complain(error) }
+    }
+    let changed = paths.filter { $0.hasPrefix(places.themesFolder + "/") }
+    guard !changed.isEmpty else { return }
+    themes = ThemeCatalogue(folder: places.themesFolder)
+    handle(.themesListed(themes.names))
+    let names = changed.compactMap { path in
+      path.split(separator: "/").last?.split(separator: ".").dropLast().joined(separator: ".")
+    }
+    if names.contains(model.theme) { useTheme(model.theme) }
   }
 
   /// Gives the terminal to another program until that ends.

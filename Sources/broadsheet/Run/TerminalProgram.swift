@@ -66,14 +66,22 @@ enum TerminalProgram {
       advice: "make room in /tmp")
   }
 
+  /// Shows nothing of what is typed meanwhile.
   private static func waitForEnter() {
+    var modes = termios()
+    let isKnown = tcgetattr(STDIN_FILENO, &modes) == 0
+    var silent = modes
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    if isKnown { tcsetattr(STDIN_FILENO, TCSANOW, &silent) }
+    defer { if isKnown { tcsetattr(STDIN_FILENO, TCSANOW, &modes) } }
     let words = Array("\n[Enter goes back to Broadsheet]".utf8)
     _ = Glibc.write(STDOUT_FILENO, words, words.count)
     var byte: UInt8 = 0
     while true {
       let count = Glibc.read(STDIN_FILENO, &byte, 1)
       if count < 0, errno == EINTR { continue }
-      if count <= 0 || byte == 0x0A || byte == 0x0D { return }
+      if count <= 0 || byte == 0x0A || byte == 0x0D { break }
     }
+    _ = Glibc.write(STDOUT_FILENO, "\n", 1)
   }
 }

@@ -18,16 +18,12 @@ struct ArticleSettings: Sendable {
   /// Whether pictures are fetched and shown.
   private(set) var showsPictures = false
 
-  private static let keys = [
-    "measure", "justify", "hyphenate", "code_numbers", "bidi", "hyperlinks", "images",
-  ]
-
   /// Everything as it is without a file.
   init() {}
 
   /// Reads the table.
   init(_ table: TOMLTable, in text: String) throws(TOMLProblem) {
-    try ConfigFile.check(table.keys, known: Self.keys, in: text)
+    try ConfigFile.check(table.keys, known: SettingsList.keys(of: "article"), in: text)
     let measures = Typography.narrowest...Typography.widest
     setting.measure =
       try ConfigFile.number("measure", of: table, measures, in: text) ?? setting.measure

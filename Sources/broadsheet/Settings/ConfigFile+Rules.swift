@@ -16,7 +16,8 @@ extension ConfigFile {
       guard let entry = entry.table else {
         throw .mistake("a rule is written [[rule]]", at: "rule", in: text)
       }
-      rules.append(try rule(entry, number: index + 1, in: text))
+      rules.append(
+        try rule(entry, number: index + 1, in: text.section("rule", number: index)))
     }
     return rules
   }
@@ -24,8 +25,7 @@ extension ConfigFile {
   private static func rule(
     _ table: TOMLTable, number: Int, in text: String
   ) throws(TOMLProblem) -> ArticleRule {
-    let known = ["name", "query", "tag", "mute", "read", "bookmark", "highlight", "follow"]
-    try check(table.keys, known: known, in: text)
+    try check(table.keys, known: SettingsList.keys(of: "rule"), in: text)
     guard let typed = try string("query", of: table, in: text) else {
       throw TOMLProblem(text: "rule \(number) has no query")
     }

@@ -6,18 +6,20 @@ extension ConfigFile {
     _ table: TOMLTable, into settings: inout Settings, in text: String
   ) throws(TOMLProblem) {
     if let bookmark = try child("bookmark", of: table, in: text) {
-      try check(bookmark.keys, known: ["command", "auto"], in: text)
+      let text = text.section("bookmark")
+      try check(bookmark.keys, known: SettingsList.keys(of: "bookmark"), in: text)
       settings.bookmarkProgram = try program("command", of: bookmark, in: text)
       settings.handsOnBookmarks = try flag("auto", of: bookmark, in: text) ?? true
     }
     if let statistics = try child("statistics", of: table, in: text) {
-      try check(statistics.keys, known: ["enabled"], in: text)
+      let text = text.section("statistics")
+      try check(statistics.keys, known: SettingsList.keys(of: "statistics"), in: text)
       settings.countsReading = try flag("enabled", of: statistics, in: text) ?? true
     }
   }
 
   /// A program as a list of words, or as one text whose words are parted by spaces; no shell reads it.
-  private static func program(
+  static func program(
     _ key: String, of table: TOMLTable, in text: String
   ) throws(TOMLProblem) -> [String] {
     guard let value = table[key] else { return [] }

@@ -9,14 +9,9 @@ enum ConfigFile {
   /// Bytes; a longer file is none of settings.
   static let limit = 1 << 20
 
-  private static let tables = [
-    "fetch", "feed", "tag", "article", "bookmark", "statistics", "open", "rule", "copies", "screen",
-  ]
-  private static let fetchKeys = ["connections", "per_host", "auto", "contact"]
-  private static let feedKeys = [
-    "interval", "limit", "keep", "user_agent", "title", "hidden", "user", "password",
-    "full_text",
-  ]
+  /// Names other files of settings.
+  static let includeKey = "include"
+  static let advice = "correct the file; nothing was changed"
 
   /// Settings of fetching, how often the reader fetches by itself, and how articles are set.
   struct Settings: Sendable {
@@ -41,30 +36,35 @@ enum ConfigFile {
     var openers: [OpenRule] = []
   }
 
-  /// Reads the file; the usual settings when there is none.
+  /// Reads the file with those that it includes; the usual settings when there is none.
   /// - Throws: `Complaint` with file, line and column of the first mistake.
   static func read(_ places: Places) throws -> Settings {
-    let file: SavedFile
-    do throws(FileError) {
-      file = try SavedFile(path: places.configFile, limit: limit)
-    } catch {
-      if case .missing = error { return Settings() }
-      throw error
+    let files = try ConfigFiles(places.configFile)
+    var settings = Settings()
+    for part in files.parts {
+      do throws(TOMLProblem) {
+        settings = try Self.settings(part.table, in: part.text)
+      } catch {
+        throw error.complaint(part.path, advice: advice)
+      }
     }
+    guard files.parts.count > 1 else { return settings }
     do throws(TOMLProblem) {
-      return try settings(String(decoding: file.bytes, as: UTF8.self))
+      return try Self.settings(files.merged, in: "")
     } catch {
-      throw error.complaint(places.configFile, advice: "correct the file; nothing was changed")
+      throw error.complaint(places.configFile, advice: advice)
     }
   }
 
-  /// Reads the text of a file.
-  static func settings(_ text: String) throws(TOMLProblem) -> Settings {
-    let table = try TOMLProblem.table(text)
-    try check(table.keys, known: tables, in: text)
+  /// What one table says; the text is that in which mistakes are looked for.
+  private static func settings(
+    _ table: TOMLTable, in text: String
+  ) throws(TOMLProblem) -> Settings {
+    try check(table.keys, known: SettingsList.tables, in: text)
     var settings = Settings()
     if let fetch = try child("fetch", of: table, in: text) {
-      try check(fetch.keys + [], known: fetchKeys + feedKeys, in: text)
+      let text = text.section("fetch")
+      try check(fetch.keys, known: SettingsList.keys(of: "fetch"), in: text)
       settings.fetch.connections = try number("connections", of: fetch, 1...64, in: text) ?? 32
       settings.fetch.connectionsPerHost = try number("per_host", of: fetch, 1...32, in: text) ?? 2
       settings.automatic = try span("auto", of: fetch, 60...(30 * 86_400), in: text)
@@ -74,25 +74,27 @@ enum ConfigFile {
       }
     }
     if let article = try child("article", of: table, in: text) {
-      settings.article = try ArticleSettings(article, in: text)
+      settings.article = try ArticleSettings(article, in: text.section("article"))
     }
     if let copies = try child("copies", of: table, in: text) {
-      settings.copies = try CopyFolding(copies, in: text)
+      settings.copies = try CopyFolding(copies, in: text.section("copies"))
     }
     if let screen = try child("screen", of: table, in: text) {
-      try check(screen.keys, known: ["mouse"], in: text)
+      let text = text.section("screen")
+      try check(screen.keys, known: SettingsList.keys(of: "screen"), in: text)
       settings.usesMouse = try flag("mouse", of: screen, in: text)
     }
     try readShelf(table, into: &settings, in: text)
     settings.rules = try rules(table, in: text)
     if let open = try child("open", of: table, in: text) {
-      settings.openers = try OpenRule.rules(open, in: text)
+      settings.openers = try OpenRule.rules(open, in: text.section("open"))
     }
     for (name, into) in [("feed", \FetchSettings.byFeed), ("tag", \FetchSettings.byTag)] {
       guard let group = try child(name, of: table, in: text) else { continue }
       for key in group.keys {
+        let text = text.section("\(name).\(key)")
         guard let entry = try child(key, of: group, in: text) else { continue }
-        try check(entry.keys, known: feedKeys, in: text)
+        try check(entry.keys, known: SettingsList.keys(of: name), in: text)
         settings.fetch[keyPath: into][key] = try feed(entry, in: text)
       }
     }
@@ -124,6 +126,11 @@ enum ConfigFile {
     if let user = try string("user", of: table, in: text) {
       settings.credentials = HTTPRequest.Credentials(
         user: user, password: try string("password", of: table, in: text) ?? "")
+    }
+    settings.passwordCommand = try program("password_command", of: table, in: text)
+    if !settings.passwordCommand.isEmpty, settings.credentials == nil {
+      throw .mistake(
+        "password_command needs a user beside it", at: "password_command", in: text)
     }
     return settings
   }

@@ -5,7 +5,7 @@ extension CopyFolding {
   /// What `config.toml` says of articles with the same text: `[copies]`.
   init(_ table: TOMLTable, in text: String) throws(TOMLProblem) {
     self.init()
-    try ConfigFile.check(table.keys, known: ["fold", "prefer", "apart"], in: text)
+    try ConfigFile.check(table.keys, known: SettingsList.keys(of: "copies"), in: text)
     isOn = try ConfigFile.flag("fold", of: table, in: text) ?? true
     preferred = try Self.sources("prefer", of: table, in: text)
     apart = try Self.sources("apart", of: table, in: text)
