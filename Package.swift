@@ -110,7 +110,7 @@ let package = Package(
     tests("Articles", ["Articles"]),
     tests("TextLayout", ["TextLayout"]),
     tests("Ingest", ["Ingest", "Articles"], fixtures: true),
-    tests("Terminal", ["Terminal", "Screen"]),
+    tests("Terminal", ["Terminal", "Screen", "TextLayout"]),
     tests("Analysis", ["Analysis", "Articles"]),
     tests("Reader", ["Reader", "Articles", "Screen", "TextLayout"]),
     tests("Storage", ["Storage", "Articles", grdb]),

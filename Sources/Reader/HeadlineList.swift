@@ -21,6 +21,8 @@ struct HeadlineList: Sendable, Hashable {
   private(set) var isLoaded = false
   /// Which rows stand under another report of their story.
   private(set) var folds = StoryFolds()
+  /// Lines of titles, so that a key does not set those again that stay on the screen.
+  var titles = TitleLines()
 
   /// Rows asked for at a time.
   static let page = 100

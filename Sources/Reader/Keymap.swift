@@ -56,12 +56,21 @@ public struct Keymap: Sendable, Hashable {
   }
 
   /// Every binding, in the order of the help.
-  public private(set) var bindings: [Binding]
+  public let bindings: [Binding]
   /// What keys do in the panels.
   public var panels = PanelKeymap.standard
+  /// Where the bindings of each plain command stand, for the screen names keys at every turn.
+  private let places: [Command: [Int]]
 
   /// Takes the bindings as they are; of two for the same keys and pane the first one counts.
-  public init(_ bindings: [Binding]) { self.bindings = bindings }
+  public init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    var places: [Command: [Int]] = [:]
+    for (place, binding) in bindings.enumerated() {
+      if let command = binding.command { places[command, default: []].append(place) }
+    }
+    self.places = places
+  }
 
   /// The keys of the table of commands.
   public static let standard = Keymap(
@@ -89,8 +98,9 @@ public struct Keymap: Sendable, Hashable {
         kept[index].panes.subtract(new.panes)
       }
     }
-    var keymap = self
-    keymap.bindings = layer.filter { !$0.actions.isEmpty } + kept.filter { !$0.panes.isEmpty }
+    var keymap = Keymap(
+      layer.filter { !$0.actions.isEmpty } + kept.filter { !$0.panes.isEmpty })
+    keymap.panels = panels
     return keymap
   }
 
@@ -113,10 +123,8 @@ public struct Keymap: Sendable, Hashable {
   /// The keys of a command as they are written, those of the user first; in one pane, or in any for
   /// `nil`.
   func notations(of command: Command, in pane: Pane? = nil) -> [String] {
-    let own = bindings.filter { binding in
-      binding.command == command && pane.map(binding.panes.contains) ?? true
-    }
-    return own.map(\.notation)
+    let own = (places[command] ?? []).map { bindings[$0] }
+    return own.filter { pane.map($0.panes.contains) ?? true }.map(\.notation)
   }
 
   /// The keys of a command for the help: those that work in fewer panes than it does name them.

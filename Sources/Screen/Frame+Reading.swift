@@ -43,42 +43,17 @@ extension Frame {
     return runs
   }
 
-  /// The columns of a row that differ from those of a frame of the same size; `nil` when none does.
-  ///
-  /// Begins and ends at whole characters of both frames.
-  public func changedColumns(row: Int, since other: Frame) -> Range<Int>? {
-    guard size == other.size else { return 0..<size.columns }
-    let base = row * size.columns
-    func isSame(_ column: Int) -> Bool {
-      let (a, b) = (cells[base + column], other.cells[base + column])
-      if a == b, a.glyph & Cell.clusterBit == 0, a.link == 0 { return true }
-      if a.look != b.look { return false }
-      if a.isPictured { return a.glyph == b.glyph && colors(of: a) == other.colors(of: b) }
-      return text(of: a) == other.text(of: b) && link(of: a) == other.link(of: b)
-    }
-    guard var first = (0..<size.columns).first(where: { !isSame($0) }),
-      var last = (0..<size.columns).last(where: { !isSame($0) })
-    else { return nil }
-    func isInside(_ column: Int) -> Bool {
-      cells[base + column].glyph == Cell.continuation
-        || other.cells[base + column].glyph == Cell.continuation
-    }
-    while first > 0, isInside(first) { first -= 1 }
-    while last + 1 < size.columns, isInside(last + 1) { last += 1 }
-    return first..<last + 1
-  }
-
   private func cell(_ column: Int, _ row: Int) -> Cell { cells[row * size.columns + column] }
 
-  private func link(of cell: Cell) -> String? {
+  func link(of cell: Cell) -> String? {
     cell.link == 0 || cell.isPictured ? nil : links[Int(cell.link) - 1]
   }
 
-  private func colors(of cell: Cell) -> CellColors? {
+  func colors(of cell: Cell) -> CellColors? {
     cell.link > 0 && cell.isPictured ? colors[Int(cell.link) - 1] : nil
   }
 
-  private func text(of cell: Cell) -> String {
+  func text(of cell: Cell) -> String {
     var text = ""
     append(cell, to: &text)
     return text

@@ -19,6 +19,10 @@ public struct Frame: Sendable, Hashable {
   /// Colours of the cells of pictures; the first have number 1.
   public private(set) var colors: [CellColors] = []
 
+  /// Characters of more than one scalar, and links, that it holds beside its cells, also those that
+  /// were written over.
+  public var extraCount: Int { clusters.count + links.count }
+
   /// An empty screen in the role `text`.
   public init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

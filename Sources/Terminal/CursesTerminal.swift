@@ -11,17 +11,24 @@ public import TextLayout
 public final class CursesTerminal {
   /// What it shows; `nil` when that is not known and everything is to be drawn.
   private var shown: Frame?
-  private var paints: PaintBox
+  private var painter: Painter
   private var keys: KeyReader
   private let signals: SignalPipe
   /// Signals that came while another program had the terminal.
   private var heldBack: Set<Int32> = []
   private var isOpen = true
+  private var showsCursor = false {
+    didSet { if showsCursor != oldValue { curs_set(showsCursor ? 1 : 0) } }
+  }
   /// How many colours it draws.
   public let depth: ColorDepth
   /// Whether the terminal is told where links lead (OSC 8); at first by its name.
   public var marksLinks: Bool {
-    didSet { if marksLinks != oldValue { redrawAll() } }
+    didSet {
+      guard marksLinks != oldValue else { return }
+      painter.marksLinks = marksLinks
+      redrawAll()
+    }
   }
 
   /// Whether the text that is drawn stands in its order already; a terminal that would order it
@@ -75,9 +82,10 @@ public final class CursesTerminal {
     canLeaveOrder =
       !(environment["VTE_VERSION"] ?? "").isEmpty || environment["TERM_PROGRAM"] == "mintty"
     hasMouse = nc_capability("kmous") != nil
-    depth = usesColor ? ColorDepth(colors: Int(nc_colors())) : .none
+    depth = usesColor ? ColorDepth(colors: Int(nc_number("colors"))) : .none
     self.theme = theme
-    paints = PaintBox(theme, depth: depth)
+    painter = Painter(Capabilities.ofTerminal(), PaintBox(theme, depth: depth))
+    painter.marksLinks = marksLinks
     keys = KeyReader()
     if hasMouse { Self.send(Self.dragOn) }
     Self.send(Self.pasteOn)
@@ -90,7 +98,7 @@ public final class CursesTerminal {
   /// The colours of everything that is drawn from now on.
   public var theme: Theme {
     didSet {
-      paints = PaintBox(theme, depth: depth)
+      painter.paints = PaintBox(theme, depth: depth)
       redrawAll()
     }
   }
@@ -143,68 +151,21 @@ public final class CursesTerminal {
 
   // MARK: - Drawing
 
-  /// Whether it has the colours, and the room for their pairs, that pictures in cells need.
-  public var drawsPictures: Bool {
-    switch depth {
-    case .direct, .palette(256): nc_pairs() >= 2 * PairTable<CellColors, Bool>.limit
-    default: false
-    }
-  }
+  /// Whether it has the colours that pictures in cells need.
+  public var drawsPictures: Bool { depth == .direct || depth == .palette(256) }
 
   /// Shows a frame; cells that are as they were are not touched.
   public func present(_ frame: Frame) {
-    // While a text is scrolled the colours of its picture stay.
-    if frame.colors != shown?.colors ?? [], !paints.hold(frame.colors) {
-      forgetPairs()
-      _ = paints.hold(frame.colors)
-    }
-    var previous = shown
-    if previous?.size != frame.size {
-      erase()
-      previous = nil
-    }
-    var changes: [CellExtras.Change] = []
-    for row in 0..<frame.size.rows {
-      let columns =
-        previous.map { frame.changedColumns(row: row, since: $0) } ?? 0..<frame.size.columns
-      guard let columns else { continue }
-      changes.append(.init(row: row, columns: columns))
-      draw(frame.runs(row: row, from: columns.lowerBound, to: columns.upperBound), row: row)
-    }
-    place(frame.cursor)
-    refresh()
-    let extras = CellExtras(paints: paints, marksLinks: marksLinks)
-    if let sequence = extras.sequence(frame, changes: changes, since: previous) {
-      Self.send(sequence)
-    }
+    let sequence = painter.sequence(for: frame, since: shown)
+    showsCursor = frame.cursor != nil
+    Self.send(sequence)
     shown = frame
-  }
-
-  private func draw(_ runs: [CellRun], row: Int) {
-    for run in runs {
-      let brush = paints.brush(run)
-      nc_style(brush.attributes, brush.pair)
-      mvaddstr(Int32(row), Int32(run.column), run.text)
-    }
-  }
-
-  /// Makes room for other pairs of colours; everything is drawn again.
-  private func forgetPairs() {
-    reset_color_pairs()
-    use_default_colors()
-    paints = PaintBox(theme, depth: depth)
-    redrawAll()
-  }
-
-  private func place(_ cursor: Position?) {
-    curs_set(cursor == nil ? 0 : 1)
-    if let cursor { move(Int32(cursor.row), Int32(cursor.column)) }
   }
 
   /// Draws every cell again at the next frame, whatever stands on the screen now.
   public func redrawAll() {
+    painter.forget()
     shown = nil
-    clearok(nc_screen(), true)
   }
 
   // MARK: - Giving back and taking again
@@ -228,10 +189,10 @@ public final class CursesTerminal {
 
   private func release() {
     // Terminals without a second screen keep what was drawn; the shell goes on in its last row.
-    move(Int32(max(0, size.rows - 1)), 0)
-    nc_style(0, 0)
-    clrtoeol()
-    refresh()
+    let clear = nc_capability("el").map { Array(String(cString: $0).utf8) } ?? []
+    Self.send(
+      painter.leave(
+        atRow: max(0, size.rows - 1), clearing: Capabilities.withoutWaits(clear)))
     Self.send(Self.pasteOff)
     if hasMouse, usesMouse { Self.send(Self.dragOff) }
     if canLeaveOrder, ordersText { Self.send(Self.orderImplicit) }
@@ -240,6 +201,8 @@ public final class CursesTerminal {
 
   private func resume() {
     reset_prog_mode()
+    nc_take_screen()
+    curs_set(showsCursor ? 1 : 0)
     Self.send(Self.pasteOn)
     if hasMouse, usesMouse { Self.send(Self.dragOn) }
     if canLeaveOrder, ordersText { Self.send(Self.orderExplicit) }
@@ -288,10 +251,22 @@ public final class CursesTerminal {
     Self.send("\u{1B}]2;\(title.truncated(to: 120).string)\u{07}")
   }
 
-  /// Writes a control sequence of our own between two refreshes of curses.
-  private static func send(_ sequence: String) {
-    let bytes = Array(sequence.utf8)
-    _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  private static func send(_ sequence: String) { send(Array(sequence.utf8)) }
+
+  /// Writes bytes, all of them unless the terminal is gone.
+  private static func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        guard poll(&output, 1, 1_000) > 0 else { return }
+      } else if errno != EINTR {
+        return
+      }
+    }
   }
 }
 
@@ -309,16 +284,12 @@ extension CursesTerminal {
     noecho()
     raw()
     nonl()
-    keypad(nc_screen(), true)
-    nodelay(nc_screen(), true)
+    guard nc_prepare_keys() != 0 else { throw .unknown(name) }
     set_escdelay(escapeDelay)
-    curs_set(0)
     mouseinterval(0)
     mousemask(nc_mouse_events(), nil)
-    if has_colors() {
-      start_color()
-      use_default_colors()
-    }
+    nc_take_screen()
+    curs_set(0)
   }
 
   /// What gives a terminal back after a crash: modes off, cursor on, the other screen.

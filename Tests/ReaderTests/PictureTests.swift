@@ -74,9 +74,9 @@ import TextLayout
     old.draw(other, row: 0, at: 0, column: 0, columns: 1)
     old.draw(first, row: 0, at: 0, column: 4, columns: 3)
     new.draw(first, row: 0, at: 0, column: 4, columns: 3)
-    #expect(new.changedColumns(row: 0, since: old) == nil)
+    #expect(new.changedRuns(row: 0, since: old, joining: 0).isEmpty)
     new.draw(other, row: 0, at: 0, column: 5, columns: 1)
-    #expect(new.changedColumns(row: 0, since: old) == 5..<6)
+    #expect(new.changedRuns(row: 0, since: old, joining: 0) == [5..<6])
     new.write(CleanText("abc"), Look(.text), column: 4, row: 0, columns: 3)
     #expect(new.runs(row: 0).allSatisfy { $0.colors == nil || $0.column == 0 })
   }

@@ -47,20 +47,4 @@ struct ChafaOutputTests {
     let long = Array(repeating: UInt8(0x20), count: ChafaOutput.limit + 1)
     #expect(ChafaOutput.picture(long, columns: .max, rows: 1) == nil)
   }
-
-  @Test func `a full table of pairs says so and keeps what it has`() {
-    var table = PairTable<Int, Int>()
-    var made = 0
-    func hold(_ colors: [Int]) -> Bool {
-      table.hold(colors) { colors in
-        made += 1
-        return colors + 1
-      }
-    }
-    let limit = PairTable<Int, Int>.limit
-    #expect(hold(Array(0..<limit)) && hold([0, 1, limit - 1]))
-    #expect(made == limit && table[7] == 8)
-    #expect(!hold([5, limit]))
-    #expect(table[limit] == nil && table[5] == 6 && made == limit)
-  }
 }

@@ -14,12 +14,15 @@
 #include <unistd.h>
 
 static inline int nc_start(const char *name) { return newterm(name, stdout, stdin) != 0; }
-static inline WINDOW *nc_screen(void) { return stdscr; }
-static inline int nc_colors(void) { return COLORS; }
-static inline int nc_pairs(void) { return COLOR_PAIRS; }
-static inline int nc_read(wint_t *out) { return wget_wch(stdscr, out); }
-static inline int nc_style(attr_t attributes, int pair) {
-  return attr_set(attributes, (short)pair, &pair);
+/* Keys are read from a pad: to read from a window would draw it, and the screen is not drawn by
+   curses. 0 when there is no memory. */
+int nc_prepare_keys(void);
+int nc_read(wint_t *out);
+/* Switches to the screen of programs and clears it, at the start and after the terminal was given
+   away. */
+static inline void nc_take_screen(void) {
+  clearok(stdscr, TRUE);
+  wrefresh(stdscr);
 }
 static inline const char *nc_capability(const char *name) {
   const char *value = tigetstr(name);
@@ -30,12 +33,8 @@ static inline const char *nc_parameters(const char *capability, int first, int s
   return tiparm(capability, first, second);
 }
 static inline int nc_number(const char *name) { return tigetnum(name); }
-/* The macros for attributes hold casts that Swift does not import. */
-static inline attr_t nc_bold(void) { return A_BOLD; }
-static inline attr_t nc_italic(void) { return A_ITALIC; }
-static inline attr_t nc_underline(void) { return A_UNDERLINE; }
-static inline attr_t nc_reverse(void) { return A_REVERSE; }
-static inline attr_t nc_dim(void) { return A_DIM; }
+static inline int nc_flag(const char *name) { return tigetflag(name) > 0; }
+/* The macros for buttons hold casts that Swift does not import. */
 static inline mmask_t nc_mouse_events(void) {
   return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED |
          REPORT_MOUSE_POSITION;

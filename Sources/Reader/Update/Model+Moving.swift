@@ -41,15 +41,19 @@ extension Model {
 
   /// Scrolls the list so that the cursor and some rows around it are visible.
   ///
-  /// A cursor that leaves the pane comes to its middle: scrolling by one headline a key would send
-  /// the whole pane for each, which is slow over ssh and restless to read.
+  /// When the cursor leaves the pane, most of the pane is turned, so that as many headlines as can
+  /// be come into view with it: scrolling by one headline a key would send the whole pane for each,
+  /// which is slow over ssh and restless to read.
   mutating func revealCursor() {
     guard let area = layout.list, area.rows > 0, !list.rows.isEmpty else { return }
+    setTitles(columns: area.columns, rows: area.rows)
     let margin = min(Self.scrollMargin, max(0, area.rows / 8))
     let first = max(0, list.selection - margin)
     let last = min(list.rows.count - 1, list.selection + margin)
-    if list.top > first || list.top < lowestTop(showing: last, rows: area.rows, area) {
-      list.top = min(first, lowestTop(showing: list.selection, rows: area.rows / 2, area))
+    let isAbove = list.top > first
+    if isAbove || list.top < lowestTop(showing: last, rows: area.rows, area) {
+      let rows = isAbove ? area.rows * 3 / 4 : area.rows / 4
+      list.top = min(first, lowestTop(showing: list.selection, rows: rows, area))
       if !list.hasAfter {
         // The end of the list stands at the bottom, without free rows below it.
         list.top = min(
@@ -59,6 +63,16 @@ extension Model {
     list.top = min(
       max(list.top, lowestTop(showing: list.selection, rows: area.rows, area)), list.selection)
     if list.top == 0 { arrivals = 0 }
+  }
+
+  /// Sets the titles that may be drawn and measured around the cursor.
+  private mutating func setTitles(columns: Int, rows: Int) {
+    guard !isListDense else { return }
+    let view = headlineView
+    // A headline takes three rows at least.
+    let reach = rows / 3 + 1
+    let near = max(0, list.selection - reach)..<min(list.rows.count, list.selection + reach + 1)
+    list.titles.set(list.rows[near], columns: columns) { view.setTitle($0, columns: columns) }
   }
 
   /// The first row to draw so that one that is further down ends within so many rows.

@@ -4,11 +4,11 @@ import Screen
 import TextLayout
 
 /// Draws the rows of the list that are visible, and knows how high each is.
-struct HeadlineListView {
+struct HeadlineListView: Hashable {
   let list: HeadlineList
   let isDense: Bool
   let zone: LocalZone
-  let now: Date
+  var now: Date
   /// The words around headlines.
   var catalogue = Catalogue.english
   /// The words of a lit search, and the lines that show them.
@@ -90,6 +90,11 @@ struct HeadlineListView {
   // MARK: - One headline
 
   func title(_ headline: Headline, columns: Int) -> [CleanText] {
+    list.titles.lines(of: headline, columns: columns) ?? setTitle(headline, columns: columns)
+  }
+
+  /// A title set into lines now.
+  func setTitle(_ headline: Headline, columns: Int) -> [CleanText] {
     let room = max(1, columns - Self.indent - 1)
     let text = CleanText(headline.title)
     guard text.columns > room else { return [text] }

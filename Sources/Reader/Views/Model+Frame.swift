@@ -33,19 +33,23 @@ extension Model {
       frame.write(text, Look(.border), column: line.column, row: line.row, columns: line.columns)
     }
     if let area = layout.list { drawList(in: area, on: &frame) }
-    if let area = layout.article {
-      if articlePane.article == nil {
-        drawEmptyArticle(in: area, on: &frame)
-      } else {
-        articlePane.draw(in: area, on: &frame)
-      }
-    }
-    if let area = layout.related {
-      sidebar.draw(in: area, on: &frame, now: now, isFocused: focus == .related)
+    if let area = layout.article { drawArticle(in: area, on: &frame) }
+    if let area = layout.related { drawRelated(in: area, on: &frame) }
+  }
+
+  func drawArticle(in area: Rect, on frame: inout Frame) {
+    if articlePane.article == nil {
+      drawEmptyArticle(in: area, on: &frame)
+    } else {
+      articlePane.draw(in: area, on: &frame)
     }
   }
 
-  private func drawList(in area: Rect, on frame: inout Frame) {
+  func drawRelated(in area: Rect, on frame: inout Frame) {
+    sidebar.draw(in: area, on: &frame, now: now, isFocused: focus == .related)
+  }
+
+  func drawList(in area: Rect, on frame: inout Frame) {
     guard !list.rows.isEmpty else { return drawEmptyList(in: area, on: &frame) }
     headlineView.draw(in: area, on: &frame, isFocused: focus == .headlines)
     guard let badge = arrivalsBadge(in: area) else { return }

@@ -55,9 +55,12 @@ final class ReaderLoop {
     handle(.terminalOpened(drawsPictures: terminal.drawsPictures))
     if terminal.size != model.size { handle(.input(.resized(terminal.size), now: Date())) }
     var isFirstFrame = true
+    var shown: (model: Model, frame: Frame)?
     while !hasEnded {
       settle()
-      terminal.present(model.frame)
+      let frame = shown.map { model.frame(after: $0.model, shown: $0.frame) } ?? model.frame
+      terminal.present(frame)
+      shown = (model, frame)
       if isFirstFrame {
         // The first frame does not wait for what the terminal says of itself.
         if let questionedTerminal { terminal.askForBackground(questionedTerminal) }
