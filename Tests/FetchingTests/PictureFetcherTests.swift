@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PictureFetcherTests {
   /// The first bytes of a GIF file, which are text.
-  private static let gif = "GIF89a\u{2}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}"
+  private static let gif = "GIF89a\u{20}\u{0}\u{20}\u{0}\u{0}\u{0}\u{0}"
 
   private func outcome(_ answer: LoopbackServer.Answer) async throws -> Result<Int, PictureError> {
     let server = try LoopbackServer { _ in answer }

@@ -71,6 +71,12 @@ struct PictureHeaderTests {
     #expect(problem(Self.jpeg(65_535, 65_535)) == .tooLarge(width: 65_535, height: 65_535))
   }
 
+  @Test func `pictures that only count readers are refused`() {
+    #expect(problem(Self.gif(1, 1)) == .tooSmall(width: 1, height: 1))
+    #expect(problem(Self.png(600, 7)) == .tooSmall(width: 600, height: 7))
+    #expect(problem(Self.png(8, 8)) == nil)
+  }
+
   @Test func `pictures without a pixel, and what is no picture, are refused`() {
     #expect(problem(Self.gif(0, 480)) == .damaged)
     #expect(problem(Self.jpeg(640, 0)) == .damaged)

@@ -15,13 +15,18 @@ public struct PictureHeader: Sendable, Hashable {
   /// Pixels of the largest picture that is decoded.
   public static let pixelLimit = 40_000_000
 
+  /// Pixels of the shorter side from which on there is something to see; smaller ones are signs, or
+  /// count readers.
+  private static let leastSide = 8
+
   /// Parts of a JPEG file that are passed over on the way to its size.
   private static let segmentLimit = 1_024
 
   /// Reads the header of a picture.
   ///
   /// Reads some thirty bytes; of a JPEG file at most as many parts as a camera writes.
-  /// - Throws: `PictureProblem` for bytes of another kind, and for pictures that are too large.
+  /// - Throws: `PictureProblem` for bytes of another kind, and for pictures that are too large or too
+  ///   small.
   public init(_ bytes: [UInt8]) throws(PictureProblem) {
     let reader = HeaderBytes(bytes: bytes)
     guard let format = Self.format(of: bytes) else { throw .unknownFormat }
@@ -36,6 +41,9 @@ public struct PictureHeader: Sendable, Hashable {
     guard width.multipliedReportingOverflow(by: height).overflow == false,
       width * height <= Self.pixelLimit
     else { throw .tooLarge(width: width, height: height) }
+    guard min(width, height) >= Self.leastSide else {
+      throw .tooSmall(width: width, height: height)
+    }
     self.format = format
     self.width = width
     self.height = height
@@ -110,6 +118,8 @@ public enum PictureProblem: Error, Sendable, Hashable {
   case damaged
   /// More pixels than are decoded.
   case tooLarge(width: Int, height: Int)
+  /// So few pixels that nothing is to be seen.
+  case tooSmall(width: Int, height: Int)
 
   /// The reason in words.
   public var words: String {
@@ -117,6 +127,7 @@ public enum PictureProblem: Error, Sendable, Hashable {
     case .unknownFormat: "it is neither PNG, JPEG, GIF nor WebP"
     case .damaged: "it is damaged"
     case .tooLarge(let width, let height): "it is too large (\(width) × \(height) pixels)"
+    case .tooSmall(let width, let height): "it is too small (\(width) × \(height) pixels)"
     }
   }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import FoundationEssentials
 import Glibc
+import Ingest
 import Screen
 import Terminal
 
@@ -53,10 +54,24 @@ struct PictureDecoder: Sendable {
     }
   }
 
+  /// The most cells that a picture fills: a small one is not made larger than it is, with a pixel to
+  /// a column and two to a row.
+  private static func size(
+    of picture: [UInt8], columns: Int, rows: Int
+  ) throws(Complaint) -> String {
+    do throws(PictureProblem) {
+      let header = try PictureHeader(picture)
+      return "\(min(columns, header.width))x\(min(rows, (header.height + 1) / 2))"
+    } catch {
+      throw Complaint("picture", error.words, advice: "its caption stays")
+    }
+  }
+
   private func decode(
     _ picture: [UInt8], columns: Int, rows: Int, _ stop: ProgramRun.StopSign
   ) throws(Complaint) -> BlockPicture {
-    let command = [program] + Self.options + ["--size", "\(columns)x\(rows)", "-"]
+    let size = try Self.size(of: picture, columns: columns, rows: rows)
+    let command = [program] + Self.options + ["--size", size, "-"]
     let run: ProgramRun
     do throws(ProgramRun.Failure) {
       run = try ProgramRun.run(
