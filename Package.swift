@@ -48,6 +48,8 @@ let publications = [
 ].map { "Resources/\($0).txt" }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, of which one interrupts a question that nobody waits for any more.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
   name: "broadsheet",
@@ -66,7 +68,7 @@ let package = Package(
     module("Analysis", ["Articles"], data: wordLists),
     module("Reader", ["Articles", "TextLayout", "Screen"]),
     // The doors: to the disk, to the network, to the terminal.
-    module("Storage", ["Articles", grdb]),
+    module("Storage", ["Articles", grdb, sqlite]),
     module("Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CCurl", "CZlib"]),
     module("Terminal", ["Screen", "TextLayout", "CNCurses"]),
     .target(

@@ -169,7 +169,7 @@ public actor Importer {
     _ drafts: [ArticleDraft], options: Options, now: Date
   ) -> Task<MergeOutcome, any Error> {
     let store = store
-    return Task(priority: .userInitiated) {
+    return Task.onWorker(priority: .userInitiated) {
       let outcome = try await store.merge(drafts, fetched: now)
       let all = outcome.new + outcome.changed + outcome.unchanged
       for tag in options.tags where !all.isEmpty {

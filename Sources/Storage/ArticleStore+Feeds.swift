@@ -79,7 +79,7 @@ extension ArticleStore {
   /// - Throws: `StoreError`.
   public func subscriptions() async throws(StoreError) -> [Subscription] {
     do {
-      return try await library.read { try SubscriptionRow.all(in: $0) }
+      return try await library.readHere { try SubscriptionRow.all(in: $0) }
     } catch {
       throw StoreError(error, file: libraryPath)
     }
@@ -166,7 +166,8 @@ extension ArticleStore {
 
   private func subscriptions(of urls: [String]) async throws(StoreError) -> [Subscription?] {
     do {
-      return try await library.read { db in try urls.map { try SubscriptionRow.of($0, in: db) } }
+      return try await library.readHere { db in try urls.map { try SubscriptionRow.of($0, in: db) }
+      }
     } catch {
       throw StoreError(error, file: libraryPath)
     }

@@ -61,7 +61,7 @@ extension ArticleStore {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     do {
-      return try await library.write(work)
+      return try await library.writeHere(work)
     } catch {
       throw StoreError(error, file: libraryPath)
     }
@@ -71,9 +71,9 @@ extension ArticleStore {
   ///
   /// A cancelled caller does not stop it half-way: the decision is made.
   func follow() async throws(StoreError) {
-    let outcome = await Task(priority: Task.currentPriority) { () -> StoreError? in
+    let outcome = await Task.onWorker(priority: Task.currentPriority) { () -> StoreError? in
       do throws(StoreError) {
-        try await catchUp()
+        try await self.catchUp()
         return nil
       } catch {
         return error

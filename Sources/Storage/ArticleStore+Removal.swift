@@ -112,7 +112,9 @@ extension ArticleStore {
   private func keptUnread(_ ids: [Int64]) async throws(StoreError) -> Set<Int64> {
     let kept: Set<Int64>
     do {
-      kept = try await library.read { try Int64.fetchSet($0, sql: "SELECT key FROM kept_unread") }
+      kept = try await library.readHere {
+        try Int64.fetchSet($0, sql: "SELECT key FROM kept_unread")
+      }
     } catch {
       throw StoreError(error, file: libraryPath)
     }

@@ -98,7 +98,7 @@ extension ArticleStore {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     do {
-      return try await library.read(work)
+      return try await library.readHere(work)
     } catch {
       throw StoreError(error, file: libraryPath)
     }

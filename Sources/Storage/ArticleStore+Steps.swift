@@ -26,7 +26,7 @@ extension ArticleStore {
     limit: Int
   ) async throws(StoreError) -> [(mark: Int, step: LibraryStep)] {
     do {
-      return try await library.read { db in
+      return try await library.readHere { db in
         let rows = try Row.fetchAll(
           db, sql: "SELECT undone, payload FROM step ORDER BY id DESC LIMIT ?", arguments: [limit])
         return rows.compactMap { row in

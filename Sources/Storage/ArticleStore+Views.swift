@@ -29,7 +29,7 @@ extension ArticleStore {
   /// - Throws: `StoreError`.
   public func views() async throws(StoreError) -> [SavedView] {
     do {
-      return try await library.read { db in
+      return try await library.readHere { db in
         try Row.fetchAll(db, sql: "SELECT name, query, key FROM view ORDER BY name").map {
           let key: String? = $0[2]
           return SavedView(name: $0[0], query: $0[1], key: key.flatMap(\.first))

@@ -106,7 +106,7 @@ extension ArticleStore {
       // The one connection that there is at the start is used on this very thread: to hand the
       // question over to another would take longer than the answer.
       if let answer = try files.answering(work) { return answer }
-      return try await files.opened().articles.read(work)
+      return try await files.opened().articles.readHere(work)
     } catch {
       throw StoreError(error, file: articlesPath)
     }
@@ -126,7 +126,7 @@ extension ArticleStore {
     _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     do {
-      return try await articles.write(work)
+      return try await articles.writeHere(work)
     } catch {
       throw StoreError(error, file: articlesPath)
     }

@@ -10,7 +10,7 @@ final class FileOpening<Value: Sendable>: Sendable {
 
   /// Starts the work.
   init(_ work: @escaping @Sendable () throws -> Value) {
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    WorkerPool.startThread { [self] in
       let result = Result { try work() }
       outcome.withLock { $0 = result }
       ended.signal()

@@ -62,10 +62,11 @@ struct LibrarySnapshots {
     var configuration = Configuration()
     configuration.readonly = true
     // A snapshot that cannot be read is followed by one that can.
-    guard
-      let taken = try? DatabaseQueue(path: snapshot, configuration: configuration)
-        .read(Self.fingerprint)
-    else { return true }
+    guard let queue = try? DatabaseQueue(path: snapshot, configuration: configuration) else {
+      return true
+    }
+    defer { RestingConnections.shared.rest(queue) }
+    guard let taken = try? queue.read(Self.fingerprint) else { return true }
     return try database.unsafeReentrantRead(Self.fingerprint) != taken
   }
 

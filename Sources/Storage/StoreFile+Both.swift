@@ -25,12 +25,14 @@ extension StoreFile {
   /// of another version, or when the articles have not followed the library.
   static func readerInStep(_ articles: StoreFile, _ library: StoreFile) -> (any DatabaseReader)? {
     do {
-      guard let decided = try library.openCurrent(), let reader = try articles.openCurrent() else {
-        return nil
-      }
+      guard let decided = try library.openCurrent() else { return nil }
+      defer { RestingConnections.shared.rest(decided) }
+      guard let reader = try articles.openCurrent() else { return nil }
       let latest = try decided.unsafeReentrantRead { try LibrarySync.latest(of: $0) }
       let reached = try reader.unsafeReentrantRead { try LibrarySync.reached(by: $0) }
-      return latest == reached ? reader : nil
+      if latest == reached { return reader }
+      RestingConnections.shared.rest(reader)
+      return nil
     } catch {
       // What is wrong is said when the files are opened for everything.
       return nil
@@ -47,6 +49,8 @@ extension StoreFile {
       try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
         && Int.fetchOne(db, sql: "PRAGMA user_version") == version
     }
-    return isCurrent ? queue : nil
+    if isCurrent { return queue }
+    RestingConnections.shared.rest(queue)
+    return nil
   }
 }

@@ -149,7 +149,7 @@ extension StoreFile {
     // Another process that ends holds the file for a moment.
     configuration.busyMode = .timeout(Self.patience)
     let look = try DatabaseQueue(path: path, configuration: configuration)
-    defer { try? look.close() }
+    defer { RestingConnections.shared.rest(look) }
     try look.read { try check($0) }
   }
 

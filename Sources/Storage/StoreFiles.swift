@@ -45,7 +45,11 @@ final class StoreFiles: Sendable {
         if let files { return files }
         let opened = try opening()
         files = opened
-        reader.withLock { $0 = nil }
+        let spent = reader.withLock { reader in
+          defer { reader = nil }
+          return reader
+        }
+        if let spent { RestingConnections.shared.rest(spent) }
         return opened
       }
     } catch let error as StoreError {
@@ -59,6 +63,11 @@ final class StoreFiles: Sendable {
   /// they are open.
   func answering<Value>(_ work: (Database) throws -> Value) throws -> Value? {
     guard let reader = reader.withLock({ $0 }) else { return nil }
-    return try reader.read(work)
+    do {
+      return try reader.read(work)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+      // The files were opened for everything meanwhile.
+      return nil
+    }
   }
 }

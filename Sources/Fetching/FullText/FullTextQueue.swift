@@ -56,7 +56,7 @@ public actor FullTextQueue {
       func add(_ jobs: [FullTextJob], isFirst: Bool) {
         guard !Task.isCancelled, let job = jobs.first else { return }
         group.addTask(priority: .utility) {
-          if !isFirst { try? await Task.sleep(for: Self.pause) }
+          if !isFirst { await WorkerPool.rest(for: Self.pause) }
           return await Self.step(job, rest: Array(jobs.dropFirst()), fetcher)
         }
       }

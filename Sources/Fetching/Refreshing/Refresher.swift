@@ -138,7 +138,7 @@ public actor Refresher {
           guard run.hasUnwritten, !isTimed else { continue }
           isTimed = true
           group.addTask(priority: Task.currentPriority) {
-            try? await Task.sleep(for: RefreshRun.patience)
+            await WorkerPool.rest(for: RefreshRun.patience)
             return nil
           }
         }
@@ -260,7 +260,7 @@ private struct RefreshRun {
     guard !noted.isEmpty else { return }
     let (store, noted) = (store, noted)
     // Not a child: what was learnt is kept also when the refresh is interrupted.
-    let failure = await Task(priority: Task.currentPriority) { () -> StoreError? in
+    let failure = await Task.onWorker(priority: Task.currentPriority) { () -> StoreError? in
       do throws(StoreError) {
         try await store.note(noted)
         return nil
@@ -278,7 +278,7 @@ private struct RefreshRun {
     let (store, feeds) = (store, read)
     (read, drafts) = ([], 0)
     // Not a child: what was read is stored also when the refresh is interrupted.
-    writing = Task(priority: Task.currentPriority) {
+    writing = Task.onWorker(priority: Task.currentPriority) {
       do throws(StoreError) {
         return .success(try await store.store(feeds, at: Date()))
       } catch {

@@ -45,7 +45,7 @@ enum Fetchers {
   static func interruptibly<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let task = Task(priority: .userInitiated) { try await work() }
+    let task = Task.onWorker(priority: .userInitiated) { try await work() }
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler { task.cancel() }

@@ -65,7 +65,7 @@ final class BookmarkHandover: Sendable {
     let mailbox = mailbox
     last.withLock { last in
       let previous = last
-      last = Task.detached(priority: .utility) {
+      last = Task.onWorker(priority: .utility) {
         await previous?.value
         do {
           if let title = try await work() { mailbox.post(.handedOn(title)) }

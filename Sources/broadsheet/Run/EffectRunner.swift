@@ -189,7 +189,7 @@ final class EffectRunner {
       sessionFile = SessionFile(path: places.sessionFile)
     case .loadHyphenator(let language):
       let mailbox = mailbox
-      Task.detached(priority: .utility) {
+      Task.onWorker(priority: .utility) {
         mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
       }
     case .loadPicture(let wish, let request): pictures.load(wish, request)
@@ -226,7 +226,7 @@ final class EffectRunner {
     _ analysis: AnalysisQueue, _ store: ArticleStore, _ places: Places, _ mailbox: Mailbox,
     _ log: Logger
   ) {
-    Task.detached(priority: .utility) {
+    Task.onWorker(priority: .utility) {
       do {
         try store.finishOpening()
         let count = try await analysis.catchUp()
@@ -265,7 +265,7 @@ final class EffectRunner {
   /// Does what needs no answer behind the changes that were asked for.
   func afterChanges(_ work: @escaping @Sendable () async -> Void) {
     let previous = lastChange
-    lastChange = Task.detached(priority: .utility) {
+    lastChange = Task.onWorker(priority: .utility) {
       await previous?.value
       await work()
     }
@@ -290,7 +290,7 @@ final class EffectRunner {
     let outstanding = outstanding
     let log = log
     outstanding.count.add(1, ordering: .releasing)
-    return Task.detached(priority: .userInitiated) {
+    return Task.onWorker(priority: .userInitiated) {
       defer { outstanding.count.subtract(1, ordering: .releasing) }
       do {
         let message = try await work(store)
@@ -310,7 +310,7 @@ final class EffectRunner {
     let (importer, places, mailbox, log) = (importer, places, mailbox, log)
     let (own, ownAnalysis) = (own, ownAnalysis)
     let paths = paths.map(PathList.withHome)
-    Task.detached(priority: .utility) {
+    Task.onWorker(priority: .utility) {
       do {
         let summary = try await importer.importFiles(paths, now: Date()) { summary in
           mailbox.post(.intakeReported(Sentence.of(summary), isOver: false, request))

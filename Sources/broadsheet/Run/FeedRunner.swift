@@ -44,7 +44,7 @@ final class FeedRunner {
   /// - again: Whether they were read before, so that what is left out now is as usual again.
   func readSettings(again: Bool = false) {
     let (places, mailbox) = (places, mailbox)
-    Task.detached(priority: .utility) {
+    Task.onWorker(priority: .utility) {
       do {
         let settings = try ConfigFile.read(places)
         if again || settings.automatic != nil {
@@ -89,7 +89,7 @@ final class FeedRunner {
     let (store, places, mailbox, client, log) = (store, places, mailbox, client, log)
     let arrived = arrived
     let previous = refreshing
-    refreshing = Task.detached(priority: .utility) {
+    refreshing = Task.onWorker(priority: .utility) {
       await previous?.value
       let reports = RefreshReports(mailbox: mailbox, request: request)
       do {
@@ -115,7 +115,7 @@ final class FeedRunner {
     let (store, places, mailbox, client, log) = (store, places, mailbox, client, log)
     let arrived = arrived
     let previous = texts
-    texts = Task.detached(priority: .utility) {
+    texts = Task.onWorker(priority: .utility) {
       await refresh?.value
       await previous?.value
       guard !Task.isCancelled, refresh?.isCancelled != true else { return }
@@ -164,7 +164,7 @@ final class FeedRunner {
   func add(_ addition: FeedAddition, _ request: Request) {
     let (store, places, mailbox, client) = (store, places, mailbox, client)
     let arrived = arrived
-    let task = Task.detached(priority: .userInitiated) {
+    let task = Task.onWorker(priority: .userInitiated) {
       do {
         let refresher = try FeedRunner.refresher(store, places, client)
         for address in addition.addresses {
@@ -224,7 +224,7 @@ final class FeedRunner {
     _ request: Request, _ work: @escaping @Sendable (ArticleStore) async throws -> Message
   ) {
     let (store, mailbox, previous) = (store, mailbox, changes.last)
-    let task = Task.detached(priority: .userInitiated) {
+    let task = Task.onWorker(priority: .userInitiated) {
       await previous?.value
       do {
         mailbox.post(try await work(store))

@@ -62,7 +62,7 @@ final class PageRunner {
   ) {
     let (places, mailbox, client, log) = (places, mailbox, client, log)
     fetching?.cancel()
-    fetching = Task.detached(priority: .userInitiated) {
+    fetching = Task.onWorker(priority: .userInitiated) {
       do {
         let settings = try Secrets.resolve(ConfigFile.read(places).fetch)
         let fetcher = FullTextFetcher(

@@ -1,8 +1,8 @@
-import Dispatch
 import FoundationEssentials
 import Glibc
 import Ingest
 import Screen
+import Storage
 import Terminal
 
 /// Makes cells of a picture by the program `chafa`, which is held on a short lead: it gets the bytes
@@ -44,7 +44,7 @@ struct PictureDecoder: Sendable {
     return try await withTaskCancellationHandler {
       // The thread waits for the program: it must be none of those that tasks share.
       try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global(qos: .utility).async {
+        WorkerPool.startThread {
           continuation.resume(
             with: Result { try decode(picture, columns: columns, rows: rows, stop) })
         }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Logging
 import Reader
 import Screen
+import Storage
 import Synchronization
 
 /// Fetches the pictures that the reader asks for and makes cells of them, one at a time.
@@ -36,7 +37,7 @@ final class PictureRunner {
     let load = PictureLoad(
       wish: wish, request: request, decoder: decoder, client: client, places: places, kept: kept)
     let (previous, mailbox, log) = (loading, mailbox, log)
-    loading = Task.detached(priority: .utility) {
+    loading = Task.onWorker(priority: .utility) {
       await previous?.value
       guard let message = await load.answer(log), !Task.isCancelled else { return }
       mailbox.post(message)

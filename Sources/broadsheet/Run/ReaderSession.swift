@@ -21,7 +21,7 @@ struct ReaderSession {
     FileLog.begin(places, level: choices.logLevel)
     // This thread opens the store; what else the first screen needs is made ready beside it.
     let preparing = Pending { try Preparation(choices, places, environment) }
-    Task.detached(priority: .userInitiated) { RelatedArticles.prepare() }
+    Task.onWorker(priority: .userInitiated) { RelatedArticles.prepare() }
     let (own, sample) = try Self.edition(places)
     let ready = try preparing.value()
     let mailbox = try Mailbox()

@@ -1,4 +1,5 @@
 import Dispatch
+import Storage
 import Synchronization
 
 /// Lets a thread that is no task wait for asynchronous work.
@@ -8,7 +9,7 @@ enum Waiting {
   /// Blocks until the work is done.
   static func until(_ work: @escaping @Sendable () async -> Void) {
     let ended = DispatchSemaphore(value: 0)
-    Task.detached(priority: .userInitiated) {
+    Task.onWorker(priority: .userInitiated) {
       await work()
       ended.signal()
     }
@@ -32,7 +33,7 @@ final class Pending<Value: Sendable>: Sendable {
 
   /// Starts the work.
   init(_ work: @escaping @Sendable () async throws -> Value) {
-    Task.detached(priority: .userInitiated) { [self] in
+    Task.onWorker(priority: .userInitiated) { [self] in
       let result: Result<Value, any Error>
       do { result = .success(try await work()) } catch { result = .failure(error) }
       outcome.withLock { $0 = result }
