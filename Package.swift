@@ -41,6 +41,8 @@ let wordLists = [
 
 let keyPresets = ["elfeed", "less", "mutt", "newsboat"].map { "Resources/\($0).toml" }
 
+let starterFeeds = ["Resources/feeds.tsv"]
+
 let phrases = ["Resources/phrases.tsv"]
 
 let publications = [
@@ -84,11 +86,13 @@ let package = Package(
     module("SampleEdition", data: publications),
     module("KeyPresets", data: keyPresets),
     module("Languages", data: phrases),
+    module("StarterFeeds", data: starterFeeds),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
         "Analysis", "Articles", "CNoICU", "Fetching", "Ingest", "KeyPresets", "Languages",
-        "Reader", "SampleEdition", "Screen", "Storage", "Terminal", "TextLayout", "Themes",
+        "Reader", "SampleEdition", "StarterFeeds", "Screen", "Storage", "Terminal", "TextLayout",
+        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Logging", package: "swift-log"),
@@ -119,5 +123,6 @@ let package = Package(
     tests("Fetching", ["Fetching", "Articles", "CCurl", "Ingest", "Storage"]),
     tests("Themes", ["Themes"]),
     tests("SampleEdition", ["SampleEdition"]),
+    tests("StarterFeeds", ["StarterFeeds"]),
     tests("Languages", ["Languages", "Articles", "Reader"]),
   ])

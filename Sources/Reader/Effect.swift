@@ -55,6 +55,8 @@ public enum Effect: Sendable, Hashable {
   case listPaths(String, Request)
   /// Names of the store that begin so, the commonest first. Answered by `namesListed`.
   case listNames(QueryName, beginning: String, limit: Int, Request)
+  /// Well-known feeds to begin with. Answered by `starterFeedsLoaded`.
+  case loadStarterFeeds
   /// Subscribes to feeds, or to the feeds of pages. Answered by `feedAdded` or `feedsFound` for each
   /// address.
   case addFeeds(FeedAddition, Request)
@@ -125,7 +127,8 @@ public enum Effect: Sendable, Hashable {
       .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write, .loadIDs:
       true
     case .savePlace, .handOn,
-      .open, .copy, .runCommand, .editConfig, .importPaths, .addFeeds, .removeFeed, .editFeed,
+      .open, .copy, .runCommand, .editConfig, .loadStarterFeeds, .importPaths, .addFeeds,
+      .removeFeed, .editFeed,
       .refresh,
       .fetchFullText, .fetchPage, .interruptRefresh, .useOwnStore, .useTheme, .useTypography,
       .useMouse,

@@ -184,6 +184,8 @@ public enum Message: Sendable, Hashable {
   case pictureLoaded(BlockPicture, PictureWish)
   /// The time asked for by `Effect.wake` is over.
   case woke(Request)
+  /// Well-known feeds to begin with, those of a topic together.
+  case starterFeedsLoaded([FeedSuggestion])
   /// The articles that a query finds.
   case idsLoaded([ArticleID], Request)
   /// The steps that can be undone or done again, the newest first.

@@ -110,6 +110,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case stopRefresh = "stop"
   case sources = "feeds"
   case addFeed = "add"
+  case starterFeeds = "starter"
   case removeFeed = "remove"
   case importPaths = "import"
   case commandLine = "command-line"

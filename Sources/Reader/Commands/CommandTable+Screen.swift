@@ -194,6 +194,9 @@ extension Command {
       "Subscribes to a feed, or to the feed of a page.",
       argument: "ADDRESS [#TOPIC…]"),
     CommandEntry(
+      .starterFeeds, .program, "feeds to begin with",
+      "Lists well-known public feeds by topic, to choose some.", keys: ["gF"]),
+    CommandEntry(
       .removeFeed, .program, "remove a feed",
       "Ends a subscription; bookmarked articles stay.", argument: "NAME"),
     CommandEntry(

@@ -1,3 +1,5 @@
+import Articles
+
 /// What is to be subscribed to.
 public struct FeedAddition: Sendable, Hashable {
   /// Addresses of feeds or pages, or host names, as typed.
@@ -22,17 +24,20 @@ public enum FeedEdit: Sendable, Hashable {
   case hidden(Bool)
 }
 
-/// A feed that a page names.
+/// A feed that a page names, or one to begin with.
 public struct FeedSuggestion: Sendable, Hashable {
   /// Its address.
   public var url: String
   /// What the page calls it; empty when it does not say.
   public var title: String
+  /// A topic for its articles; empty for none.
+  public var topic: String
 
-  /// Takes both as they are.
-  public init(url: String, title: String) {
+  /// Takes each fact as it is.
+  public init(url: String, title: String, topic: String = "") {
     self.url = url
     self.title = title
+    self.topic = topic
   }
 }
 
@@ -59,11 +64,19 @@ struct FeedChooser: Sendable, Hashable {
     if marked.remove(selection) == nil { marked.insert(selection) }
   }
 
-  /// What was chosen.
-  var addition: FeedAddition {
-    let chosen = marked.isEmpty ? [selection] : marked.sorted()
-    return FeedAddition(
-      addresses: chosen.filter(suggestions.indices.contains).map { suggestions[$0].url },
-      tags: tags)
+  /// What was chosen, those of one topic together.
+  var additions: [FeedAddition] {
+    let chosen = (marked.isEmpty ? [selection] : marked.sorted())
+      .filter(suggestions.indices.contains).map { suggestions[$0] }
+    var additions: [FeedAddition] = []
+    for feed in chosen {
+      let tags = tags + (TopicName.normalised(feed.topic).map { [$0] } ?? [])
+      if additions.last?.tags == tags {
+        additions[additions.count - 1].addresses.append(feed.url)
+      } else {
+        additions.append(FeedAddition(addresses: [feed.url], tags: tags))
+      }
+    }
+    return additions
   }
 }

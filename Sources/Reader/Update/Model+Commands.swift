@@ -34,6 +34,7 @@ extension Model {
     case .writeFile: return askForFile()
     case .media: return openMedia()
     case .editConfig: return [.editConfig]
+    case .starterFeeds: return [.loadStarterFeeds]
     case .undo: return (0..<min(count ?? 1, 100)).map { _ in .undo(request(.change)) }
     case .redo: return (0..<min(count ?? 1, 100)).map { _ in .redo(request(.change)) }
     case .repeat: return repeatLast()

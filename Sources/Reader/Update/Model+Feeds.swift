@@ -129,6 +129,12 @@ extension Model {
     feeds == nil && sources == nil ? [] : [.loadFeeds(request(.feeds))]
   }
 
+  /// `gF`: feeds to begin with, to choose from.
+  mutating func takeIn(starters: [FeedSuggestion]) {
+    chooser = FeedChooser(starters, tags: [])
+    openChooser()
+  }
+
   /// Lets the user choose from the feeds of a page, as soon as nothing else has the keys.
   mutating func openChooser() {
     guard let chooser, mode == restingMode, pendingKeys.isEmpty else { return }
@@ -147,7 +153,7 @@ extension Model {
     case .mark: chooser.toggle()
     case .choose:
       mode = restingMode
-      return add(chooser.addition)
+      return chooser.additions.flatMap { add($0) }
     case .close:
       mode = restingMode
       return []

@@ -55,10 +55,25 @@ extension Model {
       panel.prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
       return find(panel)
     }
+    if mode == .reading || mode == .sources, let address = Self.address(in: text) {
+      endChoice()
+      ask(.command, text: "add \(address)")
+      return []
+    }
     guard case .prompt(var prompt) = mode else { return [] }
     prompt.insert(text.filter { $0.isNewline || ($0.asciiValue ?? 32) >= 32 })
     mode = .prompt(prompt)
     return follow(prompt)
+  }
+
+  /// The one address that a pasted text is; `nil` for other texts.
+  private static func address(in text: String) -> String? {
+    let words = text.prefix(2_048).split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let word = words.first, word.count < 2_000,
+      ["https://", "http://", "feed://"].contains(where: word.hasPrefix),
+      word.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+    else { return nil }
+    return String(word)
   }
 
   /// What happens while the line is typed.

@@ -115,6 +115,9 @@ extension Model {
     case .pictureLoaded(let picture, let wish):
       takeIn(picture, wish)
       return []
+    case .starterFeedsLoaded(let feeds):
+      takeIn(starters: feeds)
+      return []
     case .woke(let request): return wake(request)
     case .failed(let text, let request):
       // Nobody waits for an older question any more; a change that failed concerns everybody.

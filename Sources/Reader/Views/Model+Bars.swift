@@ -52,7 +52,7 @@ extension Model {
   /// Says that the sample edition is shown, and how to begin.
   func drawNotice(in area: Rect, on frame: inout Frame) {
     let words: Phrase =
-      "Sample edition. Add your own: broadsheet import PATH, or :add ADDRESS here."
+      "Sample edition. \(key: .starterFeeds) lists feeds to begin with; or :add ADDRESS, :import FILE"
     frame.write(
       CleanText(text(words)), Look(.newArrivals), column: area.column + 1, row: area.row,
       columns: area.columns - 1)

@@ -162,7 +162,9 @@ extension Model {
       let line = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
       frame.fill(line, Look(isSelected ? .popupSelected : .popup))
       let mark = chooser.marked.contains(first + row) ? "+ " : "  "
-      let name = CleanText(mark + (feed.title.isEmpty ? feed.url : feed.title))
+      let name = CleanText(
+        mark + (feed.topic.isEmpty ? "" : "#\(feed.topic)  ")
+          + (feed.title.isEmpty ? feed.url : feed.title))
       let room = feed.title.isEmpty ? line.columns : line.columns * 45 / 100
       let look = Look(isSelected ? .popupSelected : .popup)
       frame.write(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import FoundationEssentials
+import StarterFeeds
 import Storage
 import TextLayout
 
@@ -12,6 +13,7 @@ struct Feeds: BackgroundCommand {
       Examples:
         broadsheet feeds
         broadsheet feeds --json
+        broadsheet feeds --starter      # well-known feeds to begin with
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -19,7 +21,11 @@ struct Feeds: BackgroundCommand {
   @Flag(help: "Print JSON Lines.")
   var json = false
 
+  @Flag(help: "List well-known public feeds by topic instead, none of which is on by itself.")
+  var starter = false
+
   func carryOut() async throws {
+    if starter { return try listStarters() }
     let store = try Stores.open(global)
     let now = Date()
     var printer = Printer()
@@ -32,6 +38,30 @@ struct Feeds: BackgroundCommand {
         printer.line(try JSONText(FeedHealthJSON(feed)))
       } else {
         printer.line(CleanText("\(number + 1)\t\(FeedWords.line(feed, now: now))"))
+      }
+    }
+  }
+}
+
+extension Feeds {
+  private struct Starter: Encodable {
+    var topic: String
+    var title: String
+    var language: String
+    var url: String
+  }
+
+  private func listStarters() throws {
+    var printer = Printer()
+    for feed in StarterFeeds.all {
+      if json {
+        printer.line(
+          try JSONText(
+            Starter(
+              topic: feed.topic, title: feed.title, language: feed.language, url: feed.url)))
+      } else {
+        printer.line(
+          CleanText("\(feed.topic)\t\(feed.title)\t\(feed.language)\t\(feed.url)"))
       }
     }
   }

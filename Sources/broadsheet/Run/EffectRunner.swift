@@ -4,6 +4,7 @@ import Fetching
 import FoundationEssentials
 import Logging
 import Reader
+import StarterFeeds
 import Storage
 import Synchronization
 
@@ -173,6 +174,13 @@ final class EffectRunner {
         await previous?.value
         return .stepsLoaded(try await store.steps(limit: limit), request)
       }
+    case .loadStarterFeeds:
+      mailbox.post(
+        .starterFeedsLoaded(
+          StarterFeeds.all.map { feed in
+            let title = feed.language == "en" ? feed.title : "\(feed.title) (\(feed.language))"
+            return FeedSuggestion(url: feed.url, title: title, topic: feed.topic)
+          }))
     case .loadIDs(let query, let limit, let request):
       load(request) { store in
         .idsLoaded(
