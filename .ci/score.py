@@ -53,7 +53,7 @@ def related():
 
 
 def articles():
-    """Full text: F1 of the articles of three outside sets of pages."""
+    """Full text of three outside sets of pages: F1, and the facts about the articles in %."""
     corpora = shared / "corpora"
     scorer, half = corpora / "tools" / "score_articles.py", corpora / "share"
     if not scorer.exists():
@@ -65,7 +65,12 @@ def articles():
         text = run(sys.executable, scorer, "--root", half, dump)
     names = ("zyte", "mozilla", "trafilatura")
     found = {name: re.search(rf"^{name} .*?F1 ([\d.]+)", text, re.M) for name in names}
-    return {f"articles {name} F1": float(x[1]) if x else 0.0 for name, x in found.items()}
+    figures = {f"articles {name} F1": float(x[1]) if x else 0.0 for name, x in found.items()}
+    for fact in ("title", "byline", "date"):
+        counts = re.findall(rf"^\w+ +{fact} +(\d+)/(\d+)", text, re.M)
+        right, all_ = (sum(int(count[i]) for count in counts) for i in (0, 1))
+        figures[f"articles {fact}"] = round(100 * right / max(1, all_), 1)
+    return figures
 
 
 def feeds():

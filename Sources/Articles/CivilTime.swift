@@ -85,15 +85,22 @@ public struct CivilTime: Sendable, Hashable {
   }
 
   /// The form of the JSON contract: `2026-01-16T00:00:00Z`, in UTC.
-  public static func rfc3339(_ date: Date) -> String {
-    let time = CivilTime(date)
+  public static func rfc3339(_ date: Date) -> String { rfc3339(date, offset: 0) }
+
+  /// The same on another clock: `2026-01-16T01:00:00+01:00`.
+  /// - offset: Seconds east of Greenwich of that clock; whole minutes of it count.
+  public static func rfc3339(_ date: Date, offset: Int) -> String {
+    let minutes = offset / 60
+    let time = CivilTime(date, offset: minutes * 60)
     func digits(_ value: Int, _ count: Int) -> String {
       let text = String(abs(value))
       return String(repeating: "0", count: max(0, count - text.count)) + text
     }
     let sign = time.year < 0 ? "-" : ""
     return "\(sign)\(digits(time.year, 4))-\(digits(time.month, 2))-\(digits(time.day, 2))"
-      + "T\(digits(time.hour, 2)):\(digits(time.minute, 2)):\(digits(time.second, 2))Z"
+      + "T\(digits(time.hour, 2)):\(digits(time.minute, 2)):\(digits(time.second, 2))"
+      + (minutes == 0
+        ? "Z" : "\(minutes < 0 ? "-" : "+")\(digits(minutes / 60, 2)):\(digits(minutes % 60, 2))")
   }
 }
 

@@ -217,6 +217,66 @@ struct ExtractionTests {
     #expect(article.body.blocks.count < 200_000)
   }
 
+  @Test(arguments: [
+    ("<h5>Author:</h5>Ana Reporter/AP<br>", "Ana Reporter"),
+    ("<p>04.02.2022 | 13:10 | Ana Reporter</p>", "Ana Reporter"),
+    ("<span class=author>Posted on September 21, 2020 by Ana Reporter</span>", "Ana Reporter"),
+    ("<span class=byline>byAna Reporter 22 Dec 2016</span>", "Ana Reporter"),
+    ("<cite class=byline>By ANA REPORTER March 11, 2015 3:46 PM</cite>", "ANA REPORTER"),
+    ("<p class=author>Ana Reporter im Gespräch mit Bo Writer</p>", "Ana Reporter, Bo Writer"),
+    ("<p><span class=dateline>HARBOUR TOWN –</span> It opened.</p>", nil),
+    ("<table><tr><th>By changesets</th></tr></table>", nil),
+    ("<ul class=commentlist><li><span class=author>Any Reader</span></ul>", nil),
+  ])
+  func `the byline is told from places, dates and readers`(line: String, byline: String?) throws {
+    let article = try extract("<body><h1>Tram opens</h1>\(line)\(paragraphs)</body>")
+    #expect(article.byline == byline)
+  }
+
+  @Test func `structured data outranks the head, also in a CDATA section and by reference`() throws
+  {
+    let article = try extract(
+      """
+      <head><title>Tram opens - The Wire</title><meta name="author" content="Web Team">
+      <meta property="article:published_time" content="2026-01-17T09:00:00Z">
+      <script type="application/ld+json"><![CDATA[{"@graph":[
+        {"@type":"Article","headline":"what the town waited for","name":"Tram opens",
+         "datePublished":"2026-01-16T23:30:00-05:00","author":{"@id":"#ana"}},
+        {"@type":["Person"],"@id":"#ana","name":"Ana Reporter"}]}]]></script></head>
+      <body><h1>Tram opens</h1>\(paragraphs)</body>
+      """)
+    #expect(article.title == "Tram opens")
+    #expect(article.byline == "Ana Reporter")
+    let published = try #require(article.published)
+    #expect(
+      CivilTime.rfc3339(published, offset: article.publishedOffset) == "2026-01-16T23:30:00-05:00")
+  }
+
+  @Test(arguments: [
+    // The line above the headline stands in its element; a menu has a heading too.
+    ("<h1><span>Report of the town council:</span> Tram opens at last</h1>", "Tram opens at last"),
+    (
+      "<h1 id=navHeadline>Main menu of site</h1><h1>Second menu here</h1><p><b>Tram opens at last</b></p>",
+      "Tram opens at last"
+    ),
+  ])
+  func `the headline is told from lines above it and from menus`(html: String, title: String) throws
+  {
+    let article = try extract(
+      "<head><meta property='og:title' content='Tram opens at last'></head><body>\(html)\(paragraphs)"
+    )
+    #expect(article.title == title)
+  }
+
+  @Test func `a date that calls itself nothing more gives way to the published one`() throws {
+    let article = try extract(
+      """
+      <head><meta name="date" content="2026-01-19"></head><body><h1>Tram opens</h1>
+      <time itemprop="datePublished" datetime="2026-01-16"></time>\(paragraphs)
+      """)
+    #expect(article.published.map(CivilTime.rfc3339) == "2026-01-16T00:00:00Z")
+  }
+
   @Test func `what is no text is refused`() {
     #expect(throws: IngestError.empty) { try ExtractedArticle([], in: IngestContext(now: now)) }
   }

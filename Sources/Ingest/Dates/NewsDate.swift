@@ -17,6 +17,13 @@ public enum NewsDate {
     var reader = DateReader(bytes: Array(text.utf8.prefix(length)))
     return reader.date()
   }
+
+  /// Seconds that the zone of a date is ahead of UTC; 0 when it names none.
+  static func offset(of text: String) -> Int {
+    var reader = DateReader(bytes: Array(text.utf8.prefix(length)))
+    guard let date = reader.date() else { return 0 }
+    return reader.zone.seconds(at: CivilTime(date))
+  }
 }
 
 /// Puts the parts of a date together in the order in which they come.

@@ -9,6 +9,8 @@ public struct ExtractedArticle: Sendable, Hashable {
   public var byline: String?
   /// When the page says that it was published.
   public var published: Date?
+  /// Seconds that the page's own clock is ahead of UTC at that moment; 0 where it names no zone.
+  public var publishedOffset: Int
   /// The publication's name.
   public var site: String?
   /// Address of the lead picture.
@@ -45,12 +47,13 @@ public struct ExtractedArticle: Sendable, Hashable {
   }
 
   init(
-    title: String, byline: String?, published: Date?, site: String?, image: String?,
-    excerpt: String?, language: String?, body: Body
+    title: String, byline: String?, published: Date?, publishedOffset: Int, site: String?,
+    image: String?, excerpt: String?, language: String?, body: Body
   ) {
     self.title = title
     self.byline = byline
     self.published = published
+    self.publishedOffset = publishedOffset
     self.site = site
     self.image = image
     self.excerpt = excerpt

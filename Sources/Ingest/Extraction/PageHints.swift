@@ -22,6 +22,8 @@ struct PageHints: OptionSet {
   static let caption = PageHints(rawValue: 1 << 9)
   /// Named as the place of the date.
   static let date = PageHints(rawValue: 1 << 11)
+  /// What readers wrote below the article.
+  static let comments = PageHints(rawValue: 1 << 12)
   /// A table that only serves the layout.
   static let layout = PageHints(rawValue: 1 << 10)
 }
@@ -84,9 +86,12 @@ struct PageHintReader {
     if has(unlikely) { reading.hints.insert(.unlikely) }
     if has(possible) { reading.hints.insert(.possible) }
     if has(dates) { reading.hints.insert(.date) }
-    if has(bylines), !has(["authority"]) { reading.hints.insert(.byline) }
+    if has(bylines), !has(["authority", "autoriz", "autorit"]) { reading.hints.insert(.byline) }
     if hasPart(name, of: ["share", "sharedaddy", "sharing"]) { reading.hints.insert(.share) }
     if has(furniture) { reading.hints.insert(.furniture) }
+    if hasPart(name, of: ["comment", "comments", "commentlist", "disqus", "respond"]) {
+      reading.hints.insert(.comments)
+    }
     if has(captions) { reading.hints.insert(.caption) }
     if has(negative) || hasPart(name, of: ["hid"]) { reading.weight -= 1 }
     if has(positive) { reading.weight += 1 }
@@ -124,6 +129,7 @@ struct PageHintReader {
   ]
   private static let bylines: [StaticString] = [
     "byline", "author", "dateline", "writtenby", "p-author", "submitted", "verfasser", "auteur",
+    "autor",
   ]
   private static let dates: [StaticString] = [
     "date", "published", "posted", "publish", "timestamp", "datum", "fecha", "post-meta",

@@ -12,6 +12,8 @@ struct PageSigns {
 
   /// Short lines behind the headline in which an unmarked date or name is looked for.
   private static let lineLimit = 400
+  /// Nodes before it that are looked at as well: some set the line of facts above the headline.
+  private static let nodesBefore = 6
 
   private let language: String?
 
@@ -21,13 +23,46 @@ struct PageSigns {
     var dates = 0
     for (index, node) in tree.nodes.enumerated() {
       if node.isText || node.hints.contains(.dropped) { continue }
-      if authors.isEmpty, node.hints.contains(.byline) { readAuthors(tree, index) }
+      if authors.isEmpty, node.hints.contains(.byline), !Self.isInComments(tree, index) {
+        readAuthors(tree, index)
+      }
       if published == nil, node.hints.contains(.date), dates < Self.lineLimit {
         dates += 1
         readDate(tree, index, now: now)
       }
     }
     if published == nil || authors.isEmpty { readLines(tree, now: now) }
+    if authors.isEmpty { readLabels(tree) }
+  }
+
+  /// Whether a place lies in what readers wrote; the page around all says whether it lets them.
+  private static func isInComments(_ tree: PageTree, _ place: Int) -> Bool {
+    tree.isInside(place) {
+      $0.hints.contains(.comments) && $0.element != .body && $0.element != .html
+    }
+  }
+
+  /// Reads the name behind a label that stands in an element of its own: "Author", then "Jane Doe".
+  private mutating func readLabels(_ tree: PageTree) {
+    var isBehindLabel = 0
+    for (index, node) in tree.nodes.enumerated() where node.isText {
+      let characters = node.counts.characters
+      guard characters > 1, characters <= Self.bylineLimit else {
+        if characters > 1 { isBehindLabel = 0 }
+        continue
+      }
+      let isShort = characters <= 16
+      guard isShort || isBehindLabel > 0 else { continue }
+      let line = Self.line(tree, index)
+      if isShort, Byline.isLoneLabel(line), !Self.isInComments(tree, index) {
+        isBehindLabel = 2
+      } else if isBehindLabel > 0 {
+        isBehindLabel -= 1
+        let names = Byline.names(of: Byline.credited(in: line).joined(separator: ", "))
+        authors = names.filter { $0.utf8.contains(0x20) }
+        if !authors.isEmpty { return }
+      }
+    }
   }
 
   /// Reads the short lines behind the first heading, which nothing marks.
@@ -36,7 +71,8 @@ struct PageSigns {
       tree.nodes.firstIndex { $0.element == .h1 && !$0.isText }
       ?? tree.nodes.firstIndex { $0.element == .h2 && !$0.isText } ?? 0
     var lines = 0
-    for index in heading..<tree.nodes.count where lines < Self.lineLimit {
+    for index in max(0, heading - Self.nodesBefore)..<tree.nodes.count where lines < Self.lineLimit
+    {
       let node = tree.nodes[index]
       if node.hints.contains(.dropped) || node.counts.blocks > 1 { continue }
       guard node.counts.characters >= 6, node.counts.characters <= Self.dateLimit else { continue }
@@ -44,7 +80,14 @@ struct PageSigns {
       if published == nil { readDate(tree, index, now: now, isWhole: true) }
       guard authors.isEmpty, !node.isText else { continue }
       let line = Self.line(tree, index)
-      if Byline.isLabelled(line) { authors = Byline.credited(in: line) }
+      // Nothing but its label marks the line: only what has the form of a name is one.
+      if Byline.isLabelled(line) {
+        authors = Byline.names(of: Byline.credited(in: line).joined(separator: ", "))
+      } else {
+        authors = Byline.namesBesideDate(line) { fact in
+          PageDate.readings(in: Array(String(fact).trimmingSpaces.utf8)[...], now: now) != nil
+        }
+      }
     }
   }
 
@@ -57,11 +100,13 @@ struct PageSigns {
     guard characters > 1, characters <= Self.bylineLimit else { return }
     let line = Self.line(tree, place)
     // A box about the author holds more than the name.
-    if tree.nodes[place].hints.contains(.furniture), !Byline.isLabelled(line),
+    if tree.nodes[place].hints.contains(.furniture), !Byline.namesAuthor(line),
       !Byline.isBareName(Array(line.utf8)[...])
     {
       return
     }
+    // "HARBOUR TOWN —" is the place before the text.
+    if let last = line.last, "–—".contains(last), !Byline.namesAuthor(line) { return }
     authors = Byline.credited(in: line)
   }
 

@@ -23,8 +23,11 @@ enum Byline {
   static func names(of text: String) -> [String] {
     var names: [String] = []
     for part in text.split(whereSeparator: { ",|;&•·\n".contains($0) }) {
-      for name in words(of: part).split(whereSeparator: { ["and", "und", "et"].contains($0) }) {
-        let words = name.filter { $0.lowercased() != "by" }
+      for name in words(of: part).split(whereSeparator: { joints.contains($0) }) {
+        var words = name.filter { $0.lowercased() != "by" }
+        while let last = words.last, ["im", "in", "–", "—", "-"].contains(last) {
+          words.removeLast()
+        }
         guard isName(words) else { continue }
         let whole = words.joined(separator: " ")
         if noNames.contains(whole.folded) || isDay(whole) { continue }
@@ -33,6 +36,11 @@ enum Byline {
     }
     return names
   }
+
+  /// Words between two names; "in", "im" and so on belong to those of a talk: "A im Gespräch mit B".
+  private static let joints: Set<String> = [
+    "and", "und", "et", "y", "with", "mit", "conversation", "Gespräch", "Interview",
+  ]
 
   private static let labels: [StaticString] = [
     "by: ", "by ", "written by ", "posted by ", "published by ", "author: ", "author ", "words by ",
@@ -66,7 +74,8 @@ enum Byline {
     return text
   }
 
-  /// The line without the date behind the name: "Ana Reporter am 29.12.2010, 13:36 Uhr".
+  /// The line without the date behind the name: "Ana Reporter am 29.12.2010, 13:36 Uhr",
+  /// "ANA REPORTER March 11, 2015".
   private static func beforeDate(_ text: Substring) -> Substring {
     let words = text.split(separator: " ")
     let stops: Set<Substring> = ["am", "on", "at", "um", "le", "el"]
@@ -76,7 +85,20 @@ enum Byline {
       else { continue }
       return text[..<word.startIndex]
     }
+    for (place, word) in words.enumerated().dropFirst() where place + 1 < words.count {
+      let (isNumber, isNext) = (word.first?.isNumber, words[place + 1].first?.isNumber)
+      if isNext == true, isDay(String(word)) || isMonth(word) { return text[..<word.startIndex] }
+      if isNumber == true, isMonth(words[place + 1]) { return text[..<word.startIndex] }
+    }
     return text
+  }
+
+  private static func isMonth(_ word: Substring) -> Bool {
+    if case .month = DateNames.meanings[String(word).folded], word.utf8.count >= 3 {
+      true
+    } else {
+      false
+    }
   }
 
   /// Whether a word is nothing but a day of the week or a month.
@@ -85,6 +107,31 @@ enum Byline {
     case .month, .filler: name.utf8.count > 3
     default: false
     }
+  }
+
+  /// Whether a line says that it names its author: at its beginning, or behind a date.
+  static func namesAuthor(_ line: String) -> Bool {
+    isLabelled(line) || behindDate(line) != line
+  }
+
+  /// The names in a line of facts of which one is a date: "3 May 2020 | 13:10 | Ana Reporter".
+  static func namesBesideDate(_ line: String, isDate: (Substring) -> Bool) -> [String] {
+    let facts = line.split { "|·•⋅".contains($0) }
+    guard facts.count > 1, facts.contains(where: isDate) else { return [] }
+    return facts.map { String($0).trimmingSpaces }.filter { isBareName(Array($0.utf8)[...]) }
+  }
+
+  /// Words that stand alone before the author's name, in an element of their own.
+  private static let loneLabels: Set<String> = [
+    "by", "author", "authors", "written by", "published by", "posted by", "autor", "autorin",
+    "autoren", "autor/in", "autor*in",
+    "auteur", "auteurs", "auteur(s)", "autore", "autori", "von", "verfasser", "redacteur",
+  ]
+
+  /// Whether a text is nothing but the label before a name: "Author:", "| By".
+  static func isLoneLabel(_ text: String) -> Bool {
+    let word = text.filter { !"|:·•".contains($0) }.trimmingSpaces
+    return word.utf8.count <= 12 && loneLabels.contains(word.folded)
   }
 
   /// Whether a line begins with a word for its author.
@@ -104,7 +151,8 @@ enum Byline {
 
   /// Words that stand alone in elements marked as bylines.
   private static let noNames: Set<String> = [
-    "by", "von", "posted", "posted on", "posted by", "published", "published on", "sign in",
+    "by", "von", "posted", "posted on", "posted by", "published", "published on", "published by",
+    "written by", "sign in",
     "no author", "author", "authors", "autor", "admin", "published in", "publiziert am",
     "staff", "date", "name", "veröffentlicht am", "log in", "follow", "veroffentlicht am",
     "updated", "last updated", "share", "menu", "search", "comments", "read more",
@@ -115,10 +163,17 @@ enum Byline {
   /// Trusts the mark: a pen name in small letters is a name here.
   static func credited(in text: String) -> [String] {
     var rest = behindDate(text.trimmingSpaces)[...]
+    while let first = rest.first, "|·•".contains(first) {
+      rest = rest.dropFirst().drop { $0 == " " }
+    }
     let bytes = Array(rest.utf8)
     if let label = labels.first(where: { bytes[...].hasLowercasedPrefix($0) }) {
       rest = Substring(String(decoding: bytes[label.utf8CodeUnitCount...], as: UTF8.self))
+    } else if bytes[...].hasLowercasedPrefix("by"), rest.dropFirst(2).first?.isUppercase == true {
+      // "byAna Reporter": the space between was one of the style sheet.
+      rest = rest.dropFirst(2)
     }
+    if let last = rest.last, last == ":" || last == "," { rest.removeLast() }
     if noNames.contains(String(rest).folded.trimmingSpaces) { return [] }
     // A date or a role stands behind a bar.
     let line = beforeDate(rest.prefix { !"|•·\n/".contains($0) })
@@ -156,14 +211,17 @@ enum Byline {
   }
 
   private static func isName(_ words: [String]) -> Bool {
-    guard (1...6).contains(words.count), let first = words.first?.unicodeScalars.first,
+    guard (1...7).contains(words.count), let first = words.first?.unicodeScalars.first,
       first.properties.isUppercase || (first.value >= 0x370 && first.properties.isAlphabetic)
     else { return false }
     let small: Set<String> = [
       "van", "von", "de", "der", "den", "da", "di", "al", "el", "la", "bin", "ibn", "du",
     ]
     return words.allSatisfy { word in
-      guard let first = word.unicodeScalars.first else { return false }
+      // A lone dash is no part of a name: a place before its text, a house behind a person.
+      guard let first = word.unicodeScalars.first,
+        word.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      else { return false }
       return small.contains(word) || !first.properties.isLowercase
     } && !words.contains { $0.utf8.contains(where: \.isASCIIDigit) }
   }

@@ -86,7 +86,7 @@ private struct HTMLArticle {
   /// What the page's data says outranks what its lines say, but for the words in the text.
   private func complete(_ draft: inout ArticleDraft, _ visible: PageSigns) {
     draft.published =
-      metadata.published ?? draft.published ?? visible.published
+      metadata.published ?? draft.published ?? metadata.dated ?? visible.published
       ?? PageSigns.date(inAddress: metadata.canonical ?? context.base) ?? metadata.updated
     draft.updated = metadata.updated ?? draft.updated
     if let published = draft.published, let updated = draft.updated, updated < published {
@@ -111,11 +111,12 @@ private struct HTMLArticle {
     trimming.trim()
     let authors = metadata.authors(beside: [visible.authors, trimming.authors])
     let moment =
-      metadata.published ?? trimming.published ?? visible.published
+      metadata.published ?? trimming.published ?? metadata.dated ?? visible.published
       ?? PageSigns.date(inAddress: metadata.canonical ?? context.base) ?? metadata.updated
     return ExtractedArticle(
       title: PageTitle.cut(title), byline: authors.isEmpty ? nil : authors.joined(separator: ", "),
       published: moment,
+      publishedOffset: moment == metadata.published ? metadata.publishedOffset : 0,
       site: metadata.site, image: metadata.picture, excerpt: metadata.excerpt,
       language: metadata.language, body: Body(trimming.blocks))
   }

@@ -76,7 +76,7 @@ struct HeadingReader {
     if Self.isNamed(tag, Self.publications) {
       mark = .publication
     } else if tag.raw("itemprop").map({ tag.bytes[$0].containsLowercased("headline") }) == true
-      || Self.isNamed(tag, Self.headlines)
+      || (Self.isNamed(tag, Self.headlines) && !Self.isNamed(tag, ["nav", "menu"]))
     {
       mark = .headline
     }

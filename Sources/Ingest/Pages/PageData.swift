@@ -1,6 +1,8 @@
 /// What the structured data of a page (JSON-LD, schema.org) says about its article.
 struct PageData: Equatable {
   var headline: String?
+  /// What an article with a headline is called besides.
+  var name: String?
   var published: String?
   var updated: String?
   var authors: [String] = []
@@ -15,15 +17,17 @@ struct PageData: Equatable {
   /// Strict JSON is not asked for: line ends in strings and commas too many are passed over, and a
   /// text that breaks off is read as far as it goes.
   init?(_ script: ArraySlice<UInt8>) {
-    var reader = LooseJSON(script)
+    var reader = LooseJSON(Self.withoutMarks(script))
     guard let root = reader.value() else { return nil }
     guard let article = Self.article(in: root, depth: 0) else {
       guard let page = Self.datedPage(in: root) else { return nil }
       published = page["datePublished"]?.text
       updated = page["dateModified"]?.text
+      authors = Self.names(page["author"], in: root)
       return
     }
-    headline = article["headline"]?.text ?? article["name"]?.text
+    headline = article["headline"]?.text
+    if headline != nil { name = article["name"]?.text }
     published = article["datePublished"]?.text ?? article["dateCreated"]?.text
     updated = article["dateModified"]?.text
     authors = Self.names(article["author"] ?? article["creator"], in: root)
@@ -35,6 +39,28 @@ struct PageData: Equatable {
   }
 
   private static let types = ["article", "posting", "report", "webpage"]
+
+  /// A script without the mark of a CDATA section before its data, in a comment or not.
+  private static func withoutMarks(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let mark = "[CDATA[".utf8
+    let beginning = script.drop(while: \.isHTMLSpace).prefix(16)
+    let start = beginning.indices.first { beginning[$0...].starts(with: mark) }
+    guard let start else { return script }
+    return script[(start + mark.count)...].drop {
+      $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[")
+    }
+  }
+
+  /// Whether an object tells about an article: it has a headline, or a name beside author or date.
+  private static func describesArticle(_ value: LooseJSON.Value) -> Bool {
+    let types = value["@type"]?.elements.compactMap { $0.text?.lowercased() } ?? []
+    guard types.contains(where: { type in Self.types.contains { type.hasSuffix($0) } }) else {
+      return false
+    }
+    if value["headline"] != nil { return true }
+    return value["name"] != nil && (value["author"] != nil || value["datePublished"] != nil)
+      && !types.contains { $0.hasSuffix("webpage") }
+  }
 
   /// The object of a page without a headline that says when it was published.
   private static func datedPage(in root: LooseJSON.Value) -> LooseJSON.Value? {
@@ -49,12 +75,7 @@ struct PageData: Equatable {
   private static func article(in value: LooseJSON.Value, depth: Int) -> LooseJSON.Value? {
     guard depth < 8 else { return nil }
     if case .object = value {
-      let types = value["@type"]?.elements.compactMap { $0.text?.lowercased() } ?? []
-      if value["headline"] != nil,
-        types.contains(where: { type in Self.types.contains { type.hasSuffix($0) } })
-      {
-        return value
-      }
+      if describesArticle(value) { return value }
       for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
         if let inner = value[key], let found = article(in: inner, depth: depth + 1) { return found }
       }

@@ -6,12 +6,18 @@ struct PageMetadata {
   var titles = PageTitles()
   var site: String?
   var excerpt: String?
-  var authors: [String] = []
+  /// Those that the page's structured data names, and those that its head names.
+  private var dataAuthors: [String] = []
+  private var authors: [String] = []
   /// Names that are told to others about the author, and the publisher.
   private var otherAuthors: [String] = []
   private var publisher: String?
   private var label = ""
   var published: Date?
+  /// Seconds that the clock of the page is ahead of UTC at that moment.
+  private(set) var publishedOffset = 0
+  /// A date that the head calls no more than its date: often that of the last change.
+  private(set) var dated: Date?
   var updated: Date?
   var topics: [String] = []
   var language: String?
@@ -41,17 +47,17 @@ struct PageMetadata {
     let publication = Publication(site: site, address: canonical ?? base)
     let own = publisher?.folded
     func isSelf(_ name: String) -> Bool { publication.isSelf(name) || name.folded == own }
-    for names in [authors] + lines + [otherAuthors] {
+    for names in [dataAuthors, authors] + lines + [otherAuthors] {
       let persons = names.filter { !isSelf($0) }
       if !persons.isEmpty { return persons }
     }
-    return ([authors] + lines).first { !$0.isEmpty } ?? []
+    return ([dataAuthors, authors] + lines).first { !$0.isEmpty } ?? []
   }
 
   /// Takes a start tag of the page that carries data in its attributes.
   mutating func take(_ tag: HTMLTokenizer) {
     switch tag.element {
-    case .html: language = language ?? tag.value("lang")
+    case .html: language = language ?? tag.value("lang") ?? tag.value("xml:lang")
     case .base: if let href = tag.value("href") { base = Address.resolve(href, base: base) ?? base }
     case .meta: takeMeta(tag)
     case .link: takeLink(tag)
@@ -78,7 +84,7 @@ struct PageMetadata {
       excerpt = excerpt ?? plain(value)
     case "author", "article:author", "dc.creator", "dc:creator", "dcterm:creator", "parsely-author",
       "sailthru.author", "byl":
-      addAuthors(plain(value))
+      add(plain(value), to: \.authors)
     // Cards of two lines: "Written by", then the name.
     case "twitter:label1", "twitter:label2": label = value
     case "twitter:data1", "twitter:data2":
@@ -87,12 +93,13 @@ struct PageMetadata {
       }
     case "twitter:creator":
       if otherAuthors.isEmpty { otherAuthors = names(of: plain(value)) }
-    case "article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date",
-      "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
+    case "article:published_time", "datepublished", "pubdate", "publishdate",
+      "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date",
       "og:published_time", "og:article:published_time", "publish-date", "rnews:datepublished",
       "cxenseparse:recs:publishtime", "article.published", "displaydate", "created",
       "dc.date.created", "publication_date", "publishedtime":
-      published = published ?? moment(value)
+      takePublished(value)
+    case "date", "dc.date", "dcterms.date": dated = dated ?? moment(value)
     case "article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
       "dcterms.modified", "revised":
       updated = updated ?? moment(value)
@@ -124,31 +131,39 @@ struct PageMetadata {
     if isMarked, !["published", "updated", "dtstart"].contains(where: names.folded.contains) {
       return
     }
-    guard let value = tag.value(attribute), let date = moment(value) else { return }
+    guard let value = tag.value(attribute) else { return }
     if names.folded.contains("modified") || names.folded.contains("update") {
-      updated = updated ?? date
+      updated = updated ?? moment(value)
     } else {
-      published = published ?? date
+      takePublished(value)
     }
+  }
+
+  /// Takes a date of publication, the first that can be read; a better witness `replaces` it.
+  private mutating func takePublished(_ value: String, replaces: Bool = false) {
+    guard published == nil || replaces, let date = moment(value) else { return }
+    published = date
+    publishedOffset = NewsDate.offset(of: value)
   }
 
   /// Takes what a script of JSON-LD says.
   mutating func take(_ data: PageData) {
     titles.data = titles.data ?? data.headline.map(plain)
-    published = data.published.flatMap(moment) ?? published
+    titles.dataName = titles.dataName ?? data.name.map(plain)
+    if let date = data.published { takePublished(date, replaces: true) }
     updated = data.updated.flatMap(moment) ?? updated
     site = site ?? data.publisher.map(plain)
     publisher = publisher ?? data.publisher.map(plain)
-    if authors.isEmpty { data.authors.forEach { addAuthors(plain($0)) } }
+    if dataAuthors.isEmpty { data.authors.forEach { add(plain($0), to: \.dataAuthors) } }
     for keyword in data.keywords { addTopics(keyword, isList: true) }
     if let section = data.section { addTopics(section, isList: false) }
     picture = picture ?? data.image.flatMap { HTMLAddress.picture($0, base: base) }
     language = language ?? data.language
   }
 
-  mutating func addAuthors(_ text: String) {
-    for name in names(of: text) where !authors.contains(name) && authors.count < 16 {
-      authors.append(name)
+  private mutating func add(_ text: String, to list: WritableKeyPath<Self, [String]>) {
+    for name in names(of: text) where !self[keyPath: list].contains(name) {
+      if self[keyPath: list].count < 16 { self[keyPath: list].append(name) }
     }
   }
 

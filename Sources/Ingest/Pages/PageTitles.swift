@@ -10,6 +10,7 @@ struct PageTitles {
   private(set) var names: [String] = []
   var openGraph: String?
   var data: String?
+  var dataName: String?
   var head: String?
 
   /// Headings that are looked at, and bytes of one.
@@ -41,15 +42,18 @@ struct PageTitles {
     let told = whole.map(publication.stripped).filter { !publication.isNamed($0) }
     let own = headings.filter { !publication.isNamed($0) }
     guard let first = told.first else {
-      return marked.first ?? own.first ?? headings.first ?? whole.first ?? names.first
+      return marked.first ?? own.first ?? headings.first
+        ?? subheadings.first { Self.words(of: $0).count >= 3 } ?? whole.first ?? names.first
     }
+    if let title = Self.title(told, within: own) { return title }
     if let heading = Self.best(of: own, for: told, least: 0.6)
       ?? own.first(where: { Self.isMost($0, of: told) })
     {
       return heading
     }
     if let heading = Self.best(of: subheadings, for: told + whole, least: 0.8) { return heading }
-    if let heading = marked.first { return heading }
+    // A marked heading of a word or two is the name of a menu.
+    if let heading = marked.first(where: { Self.words(of: $0).count >= 3 }) { return heading }
     if own.count == 1, Self.words(of: own[0]).count >= 3 { return own[0] }
     return first
   }
@@ -57,9 +61,24 @@ struct PageTitles {
   /// The names that others are told, the best first; that of the window counts where the others are
   /// missing, or too short to be more than a section.
   private var witnesses: [String] {
-    let told = [openGraph, data].compactMap(\.self)
+    let told = [openGraph, data, dataName].compactMap(\.self)
     let isTelling = told.contains { Self.words(of: $0).count >= 4 }
     return isTelling ? told : told + [head].compactMap(\.self)
+  }
+
+  /// The end of a heading that is all of a title, with the line above the headline before it:
+  /// "Announcement of the council: Bridge closed", told as "Bridge closed".
+  private static func title(_ told: [String], within headings: [String]) -> String? {
+    // Before it stands a line, not a word that belongs to it.
+    for title in told where words(of: title).count >= 4 {
+      for heading in headings where heading.utf8.count > title.utf8.count {
+        guard heading.hasSuffix(title) else { continue }
+        let before = heading.dropLast(title.count)
+        guard words(of: String(before)).count >= 4, let last = before.last else { continue }
+        if !last.isLetter, !last.isNumber { return title }
+      }
+    }
+    return nil
   }
 
   /// The heading that shares most words with one of the titles.
@@ -98,11 +117,15 @@ struct PageTitles {
 struct Publication {
   private let site: String?
   private let host: String
+  /// The last part of the host but one: "dailywire" of "news.dailywire.example".
+  private let domain: String
 
   init(site: String?, address: String?) {
     self.site = site.map(Self.squeezed)
     let rest = address.map { $0.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" } } ?? ""
-    host = Self.squeezed(String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest))
+    let name = String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest)
+    host = Self.squeezed(name)
+    domain = Self.squeezed(name.split(separator: ".").dropLast().last.map(String.init) ?? "")
   }
 
   /// Whether a text is the name, with or without the end of the host: "Daily Wire", "wire.example".
@@ -116,13 +139,17 @@ struct Publication {
   func isNamed(_ text: String) -> Bool {
     let name = Self.squeezed(text)
     guard name.utf8.count >= 3 else { return true }
-    return name == site || host.hasPrefix(name)
+    if name == site || host.hasPrefix(name) { return true }
+    // "Daily Wire News -": the place for a headline stayed empty.
+    let isOpen = text.trimmingSpaces.last.map { "-–—|·:".contains($0) } == true
+    return isOpen && domain.utf8.count > 5 && name.hasPrefix(domain)
   }
 
   private static let separators = [" | ", " — ", " – ", " :: ", " » ", " « ", " - ", " · ", " // "]
 
   /// A title without the name before its first mark or behind its last.
   func stripped(_ title: String) -> String {
+    let title = title.contains("\u{A0}") ? String(title.map { $0 == "\u{A0}" ? " " : $0 }) : title
     for separator in Self.separators {
       let parts = Self.parts(of: title, at: separator)
       guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
@@ -141,6 +168,7 @@ struct Publication {
     let name = Self.squeezed(part)
     if name.utf8.count < 3 { return false }
     return name == site || host.hasPrefix(name) || (host.utf8.count > 5 && name.hasPrefix(host))
+      || (domain.utf8.count > 5 && name.hasSuffix(domain))
   }
 
   private func isShort(_ name: String, beside headline: String) -> Bool {

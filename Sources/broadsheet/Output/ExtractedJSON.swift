@@ -32,7 +32,11 @@ struct ExtractedJSON: Encodable {
     guard let article else { return }
     try fields.encode(article.title, forKey: .title)
     try fields.encodeIfPresent(article.byline, forKey: .byline)
-    try fields.encodeIfPresent(article.published.map(CivilTime.rfc3339), forKey: .published)
+    // The clock of the page: the day that stands there is the day that its readers saw.
+    let published = article.published.map {
+      CivilTime.rfc3339($0, offset: article.publishedOffset)
+    }
+    try fields.encodeIfPresent(published, forKey: .published)
     try fields.encodeIfPresent(article.site, forKey: .site)
     try fields.encodeIfPresent(article.image, forKey: .image)
     try fields.encodeIfPresent(article.excerpt, forKey: .excerpt)
