@@ -119,6 +119,8 @@ import Testing
 
   @Test func `words are compared within paragraphs that stayed`() {
     #expect(marked(["a b c d e"], ["a b x d e"]) == "a b [c] {x} d e")
+    #expect(
+      marked(["they said. Tickets cost two."], ["they said."]) == "they said. [Tickets cost two.]")
     #expect(marked(["one two three"], ["one two three"]) == "one two three")
     #expect(marked([], ["all new"]) == "{all new}")
     #expect(marked(["all old"], []) == "[all old]")

@@ -94,6 +94,12 @@ struct TextDifference: Sendable, Hashable {
         take(1, new.texts[index])
         added += 1
       case .remove(let index):
+        // The last word of the new text has no space behind it, though one stood there before.
+        if run.kind == 0, let last = run.text.last, last != " ", index > 0,
+          old.texts[index - 1].last == " "
+        {
+          run.text += " "
+        }
         take(2, old.texts[index])
         removed += 1
       }
