@@ -11,7 +11,7 @@ public struct Frame: Sendable, Hashable {
   public var ordersText = false
 
   /// Row after row.
-  private(set) var cells: [Cell]
+  var cells: [Cell]
   /// Characters of more than one scalar.
   private(set) var clusters: [String] = []
   /// Addresses of linked cells; the first has number 1.

@@ -50,6 +50,9 @@ enum Indents {
   static let bar = Passage.Indent(
     first: CleanText("│ "), rest: CleanText("│ "), look: Look(.quote))
 
+  /// What stands before quoted text where bars are not drawn.
+  fileprivate static let quoteWord = CleanText("Quote: ")
+
   /// Empty columns.
   static func space(_ columns: Int) -> Passage.Indent {
     let text = CleanText(String(repeating: " ", count: columns))
@@ -63,5 +66,21 @@ enum Indents {
     let first = missing + mark + CleanText(" ")
     let rest = CleanText(String(repeating: " ", count: first.columns))
     return Passage.Indent(first: first, rest: rest, look: look)
+  }
+}
+
+extension Passage.Indent {
+  /// The same without drawing: "Quote: " for a bar, a hyphen for a bullet.
+  var inWords: Passage.Indent {
+    if look.role == .quote {
+      var indent = self
+      indent.first = Indents.quoteWord
+      indent.rest = CleanText(String(repeating: " ", count: Indents.quoteWord.columns))
+      return indent
+    }
+    guard first.string.contains(where: { "•◦▪".contains($0) }) else { return self }
+    var indent = self
+    indent.first = CleanText(String(first.string.map { "•◦▪".contains($0) ? "-" : $0 }))
+    return indent
   }
 }

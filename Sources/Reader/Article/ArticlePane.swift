@@ -99,6 +99,7 @@ public struct ArticlePane: Sendable, Hashable {
 
   /// Sets articles in another way from now on; the place in the open one stays.
   mutating func use(_ typography: Typography) {
+    let typography = typography.settled
     guard typography != self.typography else { return }
     self.typography = typography
     if !typography.hyphenates { hyphenator = nil }
@@ -161,7 +162,9 @@ public struct ArticlePane: Sendable, Hashable {
   var zone: LocalZone { typesetter.zone }
 
   /// Where the text stands in the pane.
-  var margins: ArticleMargins { ArticleMargins(columns: columns, measure: typography.measure) }
+  var margins: ArticleMargins {
+    ArticleMargins(columns: columns, measure: typography.measure, isPlain: typography.isPlain)
+  }
 
   // MARK: Lines
 
@@ -235,7 +238,12 @@ struct ArticleMargins: Sendable, Hashable {
   /// Whether a column for the scroll bar is kept.
   let hasScrollBar: Bool
 
-  init(columns: Int, measure: Int = Typography.widest) {
+  init(columns: Int, measure: Int = Typography.widest, isPlain: Bool = false) {
+    if isPlain {
+      (left, hasScrollBar) = (0, false)
+      textColumns = max(1, min(measure, columns))
+      return
+    }
     let margin = columns >= 44 ? 2 : columns >= 20 ? 1 : 0
     hasScrollBar = columns >= 20
     let room = max(1, columns - 2 * margin)

@@ -49,6 +49,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
     typography: Typography = Typography(), hyphenator: Hyphenator? = nil
   ) -> [CleanText] {
     let outline = ArticleOutline(article)
+    let typography = typography.settled
     var typesetter = ArticleTypesetter(
       columns: min(columns, typography.measure), now: now, zone: zone, typography: typography,
       hyphenator: hyphenator)
@@ -70,8 +71,8 @@ public struct ArticleTypesetter: Sendable, Hashable {
       lines = CodeSetting.lines(text, first: first, gutter: gutter, frame: frame)
     case .tableRow(let table, let row):
       lines = rowLines(row, of: table, in: outline, frame: frame)
-    case .rule: lines = [frame.rule]
-    case .picture: lines = picture.map(frame.lines) ?? []
+    case .rule: lines = typography.isPlain ? [] : [frame.rule]
+    case .picture: lines = typography.isPlain ? [] : picture.map(frame.lines) ?? []
     }
     if passage.isCaption, picture != nil { return lines }
     if passage.hasGap, lines.isEmpty, case .tableRow = passage.content {
@@ -90,7 +91,10 @@ public struct ArticleTypesetter: Sendable, Hashable {
     switch passage.content {
     case .text(let spans, let look):
       return PassageText(spans, look, outline: outline).segments
-    case .phrases(let phrases):
+    case .phrases(var phrases):
+      if typography.isPlain, let label = phrases.first?.span.text, label.hasPrefix("▶ ") {
+        phrases[0].span.text = String(label.dropFirst(2))
+      }
       return PassageText(phrases, outline: outline, marksLinks: true).segments
     case .link(let number):
       guard outline.links.indices.contains(number - 1) else { return [] }
@@ -112,6 +116,11 @@ public struct ArticleTypesetter: Sendable, Hashable {
 
   private func byline(in outline: ArticleOutline) -> Run<ArticleStyle> {
     let head = outline.article.head
+    if typography.isPlain {
+      let facts = ArticleDates.byline(head, now: now, zone: zone) + PlainWords.states(of: head)
+      let words = facts.map { outline.catalogue.text($0) }.joined(separator: ", ")
+      return Run(CleanText(words), ArticleStyle(Look(.byline)))
+    }
     let parts = ArticleDates.byline(head, now: now, zone: zone).map { phrase in
       let part = outline.catalogue.text(phrase)
       // A short part is not broken: the line ends at a dot.
@@ -150,6 +159,7 @@ struct PassageFrame {
   ) {
     self.typography = typography
     self.hyphenator = hyphenator
+    let indents = typography.isPlain ? indents.map(\.inWords) : indents
     var kept: [Passage.Indent] = []
     var indented = 0
     // The innermost ones tell most; at least half of the block stays for the text.

@@ -27,6 +27,7 @@ struct TableSetting {
   func fittedColumns() -> TableColumns {
     let count = table.rows.reduce(0) { max($0, $1.cells.count) }
     let room = frame.textColumns - Self.gap * (count - 1)
+    if frame.typography.isPlain { return .cards }
     guard count > 0, room >= count * Self.narrowest || count == 1 else { return .cards }
     var wanted = Array(repeating: 1, count: count)
     var longestWord = wanted
@@ -193,6 +194,7 @@ struct TableSetting {
     guard !lines.isEmpty else { return [] }
     let separator = String(repeating: "─", count: min(frame.textColumns, 12))
     var last = frame.line(isFirst: false, start: lines.count)
+    if frame.typography.isPlain { return lines + [last] }
     last.fragments.append(added(separator, column: frame.indented))
     return lines + [last]
   }

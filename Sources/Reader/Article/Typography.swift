@@ -11,6 +11,10 @@ public struct Typography: Sendable, Hashable {
   /// Whether lines of code have numbers.
   public var numbersCode = false
 
+  /// Whether everything is text for a screen reader: one pane at a time, states in words, no boxes,
+  /// bars or marks.
+  public var isPlain = false
+
   /// The greatest measure; longer lines are hard to read.
   public static let widest = 76
   /// The least measure.
@@ -18,4 +22,15 @@ public struct Typography: Sendable, Hashable {
 
   /// Everything as it is without settings.
   public init() {}
+}
+
+extension Typography {
+  /// The same with what plain text excludes put right: no lines drawn out, no words parted.
+  var settled: Typography {
+    guard isPlain else { return self }
+    var typography = self
+    typography.isJustified = false
+    typography.hyphenates = false
+    return typography
+  }
 }

@@ -3,6 +3,9 @@ import Articles
 extension Model {
   /// Sets articles in another way from now on.
   mutating func use(_ typography: Typography) -> [Effect] {
+    var typography = typography
+    // Who asked for it at the start has it for as long as the reader runs.
+    if surroundings.typography.isPlain { typography.isPlain = true }
     articlePane.use(typography)
     return hyphenate()
   }

@@ -16,6 +16,8 @@ struct HeadlineListView: Hashable {
   var excerpts: [ArticleID: String] = [:]
   /// Rows that the next change is for.
   var chosen: Set<ArticleID> = []
+  /// Whether states are said in words and nothing is drawn but text.
+  var isPlain = false
 
   /// Columns before the title: the mark of the cursor, the two marks of the article, a space.
   static let indent = 4
@@ -28,6 +30,7 @@ struct HeadlineListView: Hashable {
     guard list.rows.indices.contains(index) else { return 1 }
     guard !list.folds.isHidden(index) else { return 0 }
     let separator = hasSeparator(above: index, isFirst: isFirst) ? 1 : 0
+    if isPlain { return plainLines(list.rows[index], columns: columns).count + separator }
     let excerpt = words.isEmpty ? 0 : 1
     guard !isDense else { return 1 + excerpt + separator }
     // The title, the line of facts, and a free line.
@@ -47,6 +50,7 @@ struct HeadlineListView: Hashable {
   }
 
   func draw(in area: Rect, on frame: inout Frame, isFocused: Bool) {
+    if isPlain { return drawPlain(in: area, on: &frame) }
     var row = area.row
     for index in list.rows.indices.dropFirst(list.top) {
       guard row < area.endRow else { return }
@@ -130,7 +134,7 @@ struct HeadlineListView: Hashable {
   }
 
   /// Where it is from, or why it is hidden.
-  private func origin(of headline: Headline) -> CleanText {
+  func origin(of headline: Headline) -> CleanText {
     CleanText(headline.muted.map { catalogue.text("muted: \($0)") } ?? headline.source)
   }
 
@@ -233,7 +237,7 @@ struct HeadlineListView: Hashable {
 
   /// Whether a line above a row says its day: where the day changes, and on top of the drawn rows
   /// unless that is today's.
-  private func hasSeparator(above index: Int, isFirst: Bool) -> Bool {
+  func hasSeparator(above index: Int, isFirst: Bool) -> Bool {
     guard !isFirst, let above = list.shownIndex(from: index, step: -1) else { return false }
     return day(index) != day(above)
   }

@@ -40,6 +40,12 @@ extension Model {
   }
 
   private var countsText: Phrase {
+    if isPlain {
+      return .list([
+        "\(grouped: counts.articles) articles", "\(grouped: counts.unread) unread",
+        "\(grouped: counts.bookmarks) bookmarked",
+      ])
+    }
     guard counts.articles != 1 else {
       return "1 article · \(counts.unread) unread · \(counts.bookmarks) ★"
     }
@@ -96,6 +102,12 @@ extension Model {
         row: area.row, columns: room)
       return
     }
+    if isPlain {
+      let text = CleanText("Refreshing: \(progress.done) of \(progress.total) feeds")
+      frame.write(
+        text, Look(.statusMessage), column: area.column + 1, row: area.row, columns: room)
+      return
+    }
     let width = room >= 60 ? 20 : 8
     let eighths = min(progress.done, progress.total) * width * 8 / progress.total
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -150,7 +162,7 @@ extension Model {
   private var placeText: String {
     if focus == .article, articlePane.article != nil {
       return [articlePane.findCount, articlePane.progress].filter { !$0.isEmpty }
-        .joined(separator: " · ")
+        .joined(separator: " · ").replacing("¶", with: isPlain ? "paragraph" : "¶")
     }
     let chosen = chosenIDs.count
     let place = listPlace

@@ -19,6 +19,7 @@ extension Model {
     if let area = layout.notice { drawNotice(in: area, on: &frame) }
     if let area = layout.statusBar { drawStatusBar(in: area, on: &frame) }
     drawPanel(on: &frame)
+    if isPlain { makePlain(layout, &frame) }
     return frame
   }
 
@@ -46,6 +47,7 @@ extension Model {
   }
 
   func drawRelated(in area: Rect, on frame: inout Frame) {
+    guard !isPlain else { return sidebar.drawPlain(in: area, on: &frame, now: now) }
     sidebar.draw(in: area, on: &frame, now: now, isFocused: focus == .related)
   }
 

@@ -13,7 +13,7 @@ extension Model {
   /// - Returns: The frame of this one.
   public func frame(after old: Model, shown: Frame) -> Frame {
     let layout = layout
-    guard layout.form != .tiny, !hasPanel, !old.hasPanel, layout == old.layout,
+    guard layout.form != .tiny, !isPlain, !hasPanel, !old.hasPanel, layout == old.layout,
       shown.size == frameSize, shown.extraCount < Self.extraLimit,
       shown.colors.count < Self.colorLimit,
       articlePane.typography.ordersText == shown.ordersText

@@ -31,6 +31,7 @@ extension Model {
   func box(
     columns: Int, rows: Int, title: Phrase, hint: Phrase, on frame: inout Frame
   ) -> Rect {
+    if isPlain { return page(title: title, hint: hint, on: &frame) }
     let width = min(columns + 4, size.columns)
     let height = min(rows + 2, max(0, size.rows - 1))
     let area = Rect(
@@ -49,6 +50,16 @@ extension Model {
         row: area.endRow - 1, columns: words.columns)
     }
     return area.inset(columns: 2, rows: 1)
+  }
+
+  /// The whole screen but for the last row, with the title above: a panel without a box.
+  private func page(title: Phrase, hint: Phrase, on frame: inout Frame) -> Rect {
+    var area = Rect(column: 0, row: 0, columns: size.columns, rows: max(0, size.rows - 1))
+    frame.fill(area, Look(.popup))
+    let words = hint.isEmpty ? text(title) : "\(text(title)). \(text(hint))"
+    let line = area.cutTop(1)
+    frame.write(CleanText(words), Look(.popupTitle), column: 0, row: 0, columns: line.columns)
+    return area
   }
 
   private func drawBorder(of area: Rect, on frame: inout Frame) {

@@ -40,11 +40,14 @@ struct ScreenLayout: Sendable, Hashable {
     var listGrowth = 0
     var relatedGrowth = 0
     var hasNotice = false
+    /// One pane at a time, however large the screen is.
+    var isPlain = false
   }
 
   init(size: Size, _ wishes: Wishes) {
     form = Self.form(of: size)
     guard form != .tiny else { return }
+    if wishes.isPlain { form = .single }
     var rest = Rect(size)
     statusBar = rest.cutBottom(1)
     if !wishes.isZen {
@@ -136,6 +139,7 @@ extension Model {
     wishes.listGrowth = listGrowth
     wishes.relatedGrowth = relatedGrowth
     wishes.hasNotice = surroundings.isSample
+    wishes.isPlain = isPlain
     return ScreenLayout(size: size, wishes)
   }
 
@@ -150,6 +154,6 @@ extension Model {
     HeadlineListView(
       list: list, isDense: isListDense, zone: surroundings.zone, now: now,
       catalogue: surroundings.catalogue, words: searching.words, excerpts: searching.excerpts,
-      chosen: chosenIDs)
+      chosen: chosenIDs, isPlain: isPlain)
   }
 }

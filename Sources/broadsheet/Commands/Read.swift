@@ -11,6 +11,7 @@ struct Read: ParsableCommand {
         broadsheet --view unread
         broadsheet --query '#ai since:2d'
         broadsheet --article 1kq3w8x9d2a
+        broadsheet --plain
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -26,6 +27,9 @@ struct Read: ParsableCommand {
     help: ArgumentHelp("Begin with an article, by its id from broadsheet list.", valueName: "id"))
   var article: String?
 
+  @Flag(help: "For screen readers: one pane at a time, no boxes or marks, states in words.")
+  var plain = false
+
   func validate() throws {
     guard [view, query, article].count(where: { $0 != nil }) < 2 else {
       throw ValidationError("give one of --view, --query and --article")
@@ -34,6 +38,7 @@ struct Read: ParsableCommand {
 
   func run() throws {
     var choices = global.choices
+    choices.isPlain = plain
     choices.beginning =
       view.map(Beginning.view) ?? query.map(Beginning.query) ?? article.map(Beginning.article)
     try ReaderSession(choices).run()

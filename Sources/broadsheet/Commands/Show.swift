@@ -23,6 +23,9 @@ struct Show: BackgroundCommand {
   @Option(help: ArgumentHelp("Columns of the text, 10 to 1000; 80 when left out.", valueName: "n"))
   var width = 80
 
+  @Flag(help: "Without bars and marks, for screen readers.")
+  var plain = false
+
   @Flag(help: "Print the whole article as JSON.")
   var json = false
 
@@ -40,7 +43,8 @@ struct Show: BackgroundCommand {
     if json {
       printer.line(try JSONText(ArticleJSON(article)))
     } else {
-      let lines = try ArticleFile.lines(of: article, columns: width, Places(global.choices))
+      let lines = try ArticleFile.lines(
+        of: article, columns: width, isPlain: plain, Places(global.choices))
       for line in lines { printer.line(line) }
     }
   }

@@ -34,10 +34,13 @@ enum ArticleFile {
     return typed
   }
 
-  /// An article as lines, set as the reader sets it.
-  static func lines(of article: Article, columns: Int, _ places: Places) throws -> [CleanText] {
+  /// An article as lines, set as the reader sets it; `isPlain` for screen readers.
+  static func lines(
+    of article: Article, columns: Int, isPlain: Bool = false, _ places: Places
+  ) throws -> [CleanText] {
     let settings = try ConfigFile.read(places).article ?? ArticleSettings()
-    let typography = settings.typography(Environment())
+    var typography = settings.typography(Environment())
+    if isPlain { typography.isPlain = true }
     let hyphenator =
       typography.hyphenates ? article.language.flatMap(HyphenFiles.hyphenator) : nil
     return ArticleTypesetter.lines(

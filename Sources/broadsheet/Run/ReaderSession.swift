@@ -110,6 +110,7 @@ private struct Preparation: Sendable {
     if let complaint { complaints.append(complaint) }
     zone = SystemZone.current()
     typography = ArticleSettings().typography(environment)
+    typography.isPlain = choices.isPlain
     catalogue = ScreenLanguage.catalogue(environment)
     do {
       keymap = try KeysFile.read(places)

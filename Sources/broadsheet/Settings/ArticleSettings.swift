@@ -30,6 +30,7 @@ struct ArticleSettings: Sendable {
     setting.isJustified = try Self.truth("justify", of: table, in: text) ?? false
     setting.hyphenates = try Self.truth("hyphenate", of: table, in: text) ?? false
     setting.numbersCode = try Self.truth("code_numbers", of: table, in: text) ?? false
+    setting.isPlain = try Self.truth("plain", of: table, in: text) ?? false
     if let word = try ConfigFile.string("bidi", of: table, in: text) {
       guard let ordering = Ordering(rawValue: word) else {
         throw .mistake("bidi is \"auto\", \"on\" or \"terminal\"", at: "bidi", in: text)

@@ -4,6 +4,8 @@ struct Choices: Sendable {
   var config: String?
   var theme: String?
   var usesColor = true
+  /// Whether the screen is set for a screen reader, whatever the settings say.
+  var isPlain = false
   var logLevel = LogLevel.warning
   /// Where the reader begins; `nil` for where it was left.
   var beginning: Beginning?
@@ -21,6 +23,10 @@ extension Choices {
     while let option = rest.popFirst() {
       if option == "--no-color" {
         usesColor = false
+        continue
+      }
+      if option == "--plain" {
+        isPlain = true
         continue
       }
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }

@@ -42,6 +42,9 @@ enum SettingsList {
         "Parts words, with the patterns of the system's hyphen-LANGUAGE packages."),
       Setting("article", "code_numbers", usual: "false", "Numbers the lines of code."),
       Setting(
+        "article", "plain", usual: "false",
+        "For screen readers: one pane at a time, no boxes or marks, states in words."),
+      Setting(
         "article", "bidi", usual: "\"auto\"",
         "\"on\": Arabic and Hebrew are ordered here; \"terminal\": there; \"auto\": here unless the terminal does."
       ),
