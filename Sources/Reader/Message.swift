@@ -55,8 +55,8 @@ public struct Request: Sendable, Hashable {
     case why
     /// The log of changes, a file that is written.
     case steps, file
-    /// The articles that are chosen at once.
-    case choice
+    /// The articles that are chosen at once, and those around the start of a long range.
+    case choice, range
     /// The picture of the article.
     case picture
     /// A wake-up that shows how a key sequence goes on.

@@ -86,6 +86,95 @@ import Testing
     _ = model.type("Vj")
     #expect(changes(model.type("+zoo<Enter>")) == [.setTopic("zoo", true, [ids[0], ids[1]])])
   }
+
+  @Test func `a range goes to the end of a list that is not at hand, and back`() {
+    let all = Desk.headlines((1...900).map { "Report \($0)" })
+    var model = Model.showing(
+      (1...100).map { "Report \($0)" }, columns: 100, rows: 30, hasAfter: true)
+    /// Answers as a store with all of them would.
+    func answer(_ effects: [Effect]) -> [PageAnchor] {
+      var anchors: [PageAnchor] = []
+      var waiting = effects
+      while let effect = waiting.popLast() {
+        guard case .loadHeadlines(_, let anchor, let limit, let request) = effect else { continue }
+        anchors.append(anchor)
+        let place =
+          switch anchor {
+          case .start: 0
+          case .end: all.count - limit
+          case .after(let id): (all.firstIndex { $0.id == id } ?? 0) + 1
+          case .before(let id): max(0, (all.firstIndex { $0.id == id } ?? 0) - limit)
+          case .around(let id): max(0, (all.firstIndex { $0.id == id } ?? 0) - limit / 2)
+          }
+        let rows = all[place...].prefix(limit)
+        let page = HeadlinePage(
+          rows: Array(rows), hasBefore: place > 0, hasAfter: rows.endIndex < all.endIndex)
+        waiting += model.update(.headlinesLoaded(page, request))
+      }
+      return anchors
+    }
+    _ = model.type("jjV")
+    let asked = answer(model.type("G"))
+    #expect(asked.contains(.around(all[2].id)))
+    #expect(model.chosenIDs == Set(all[2...].map(\.id)))
+    // The order is asked for once; from there on the range follows the cursor.
+    let more = answer(model.type("kk"))
+    #expect(!more.contains { if case .around = $0 { true } else { false } })
+    #expect(model.chosenIDs == Set(all[2...897].map(\.id)))
+    _ = answer(model.type("gg"))
+    #expect(model.chosenIDs == Set(all[0...2].map(\.id)))
+    #expect(changes(model.type("r")) == [.setRead(true, all[0...2].map(\.id))])
+  }
+
+  @Test func `a range that is longer than can be told ends with a word`() {
+    var model = reader()
+    _ = model.type("V")
+    let far = Desk.headlines(["X", "Y"]).enumerated().map { place, row in
+      var row = row
+      row.id = ArticleID(rawValue: Int64(10 - place))
+      return row
+    }
+    var asked: [Request] = []
+    let anew = model.loadList(at: .end)
+    if case .loadHeadlines(_, _, _, let request) = anew {
+      for case .loadHeadlines(_, .around, _, let request) in model.update(
+        .headlinesLoaded(HeadlinePage(rows: far, hasBefore: true), request))
+      {
+        asked.append(request)
+      }
+    }
+    #expect(asked.count == 1)
+    for request in asked { _ = model.update(.headlinesLoaded(HeadlinePage(), request)) }
+    #expect(model.chosenIDs.isEmpty)
+    #expect(model.status.text == "select: the range is too long; * selects everything")
+  }
+
+  @Test func `copying takes a line of each chosen article`() {
+    var model = reader()
+    model.list.change(model.list.rows.map(\.id)) {
+      $0.link = "https://example.org/\($0.title.lowercased())"
+    }
+    func copied(_ keys: String) -> [String] {
+      model.type(keys).compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    }
+    #expect(copied("vjvyt") == ["Ant\nCat"])
+    #expect(model.chosenIDs.isEmpty)
+    #expect(copied("ggVjyy") == ["https://example.org/ant\nhttps://example.org/bee"])
+    #expect(copied("ggvym") == ["[Ant](https://example.org/ant)"])
+    #expect(copied("ggvvyq").isEmpty)
+    #expect(model.chosenIDs.count == 2)
+  }
+
+  @Test func `the next article of the topic or of another story is asked of the store`() {
+    var model = Model.showing(["Ant", "Bee"], columns: 100, rows: 30, hasAfter: true)
+    model.list.change(model.list.rows.map(\.id)) { $0.topics = [$0.title.lowercased()] }
+    func query(_ keys: String) -> ArticleQuery? {
+      for case .loadHeadlines(let query, .after, 1, _) in model.type(keys) { return query }
+      return nil
+    }
+    #expect(query("]t") == model.query.and(.any([.topic("ant")])))
+    #expect(query("]s") == model.query.and(.all([.has(.story)])))
+  }
 }
 
 @Suite struct MarkTests {

@@ -50,10 +50,14 @@ extension Article {
   }
 
   /// "[Headline](address)".
-  var markdownLink: String? {
-    guard let address else { return nil }
+  var markdownLink: String? { address.map { head.markdownLink(to: $0) } }
+}
+
+extension Headline {
+  /// "[Headline](address)".
+  func markdownLink(to address: String) -> String {
     var title = ""
-    for character in head.title {
+    for character in self.title {
       if "[]\\*_`<>".contains(character) { title.append("\\") }
       title.append(character)
     }

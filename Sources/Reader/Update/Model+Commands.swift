@@ -113,11 +113,11 @@ extension Model {
         _ = isNext ? articlePane.nextHit() : articlePane.previousHit()
         return []
       }
-      return go(step: isNext ? 1 : -1, to: .unread, where: \.isUnread)
-    case .nextUnread: return go(step: 1, to: .unread, where: \.isUnread)
-    case .previousUnread: return go(step: -1, to: .unread, where: \.isUnread)
-    case .nextBookmark: return go(step: 1, to: .bookmarked, where: \.isBookmarked)
-    case .previousBookmark: return go(step: -1, to: .bookmarked, where: \.isBookmarked)
+      return go(step: isNext ? 1 : -1, to: .state(.unread), where: \.isUnread)
+    case .nextUnread: return go(step: 1, to: .state(.unread), where: \.isUnread)
+    case .previousUnread: return go(step: -1, to: .state(.unread), where: \.isUnread)
+    case .nextBookmark: return go(step: 1, to: .state(.bookmarked), where: \.isBookmarked)
+    case .previousBookmark: return go(step: -1, to: .state(.bookmarked), where: \.isBookmarked)
     case .nextStory: return goToStory(step: 1)
     case .previousStory: return goToStory(step: -1)
     case .nextTopic: return goToTopic(step: 1)
@@ -204,6 +204,7 @@ extension Model {
       case .copyMarkdown: .markdown
       default: .address
       }
+    if focus == .headlines, !chosenIDs.isEmpty { return copyChosen(what) }
     guard articlePane.article?.id == subject.id, let text = articlePane.copy(what) else {
       guard what == .title || subject.link != nil else {
         complain("copy: the article has no address")

@@ -70,20 +70,23 @@ extension Model {
       revealCursor()
       // While a line is typed the article waits until the typing rests.
       if case .prompt = mode { return keepNear() + rest() }
-      return keepNear() + preview()
+      return keepNear() + askForRange() + preview()
     case .rowsAfter: list.append(page)
     case .rowsBefore: list.prepend(page)
     case .arrivals:
       takeInArrivals(page)
       return keepNear()
     case .jump: return jump(to: page)
+    case .range:
+      takeIn(rangeAround: page)
+      return []
     case .paletteHeadlines:
       takeIn(headlines: page.rows, forPalette: request)
       return []
     default: break
     }
     revealCursor()
-    return keepNear()
+    return keepNear() + askForRange()
   }
 
   /// New rows are put above those on the screen and announced: nothing moves under the cursor.

@@ -208,13 +208,13 @@ extension Model {
   ///
   /// When it is not at hand the store is asked.
   mutating func go(
-    step: Int, to state: ArticleQuery.State?, where isWanted: (Headline) -> Bool
+    step: Int, to wanted: ArticleQuery.Condition?, where isWanted: (Headline) -> Bool
   ) -> [Effect] {
     var index: Int? = list.selection
     for _ in 0..<max(1, count ?? 1) {
       index = index.flatMap { list.index(from: $0, step: step, where: isWanted) }
     }
-    guard let index else { return ask(step: step, for: state) }
+    guard let index else { return ask(step: step, for: wanted) }
     let before = list.selection
     list.select(index)
     revealCursor()
@@ -225,15 +225,15 @@ extension Model {
   }
 
   /// Asks for the next article beyond the rows at hand.
-  private mutating func ask(step: Int, for state: ArticleQuery.State?) -> [Effect] {
+  private mutating func ask(step: Int, for wanted: ArticleQuery.Condition?) -> [Effect] {
     let edge = step > 0 ? list.rows.last : list.rows.first
-    guard step > 0 ? list.hasAfter : list.hasBefore, let edge, let state else {
+    guard step > 0 ? list.hasAfter : list.hasBefore, let edge, let wanted else {
       say(step > 0 ? "Nothing more below" : "Nothing more above")
       return []
     }
     return [
       .loadHeadlines(
-        query.and(.state(state)), at: step > 0 ? .after(edge.id) : .before(edge.id), limit: 1,
+        query.and(wanted), at: step > 0 ? .after(edge.id) : .before(edge.id), limit: 1,
         request(.jump))
     ]
   }
@@ -268,7 +268,10 @@ extension Model {
   /// Goes to an article of a story that is not the present one's.
   mutating func goToStory(step: Int) -> [Effect] {
     let present = list.selected?.story
-    return go(step: step, to: nil) { $0.story != nil && $0.story != present }
+    let others = present.map { [ArticleQuery.Condition.not(.story($0))] } ?? []
+    return go(step: step, to: .all([.has(.story)] + others)) {
+      $0.story != nil && $0.story != present
+    }
   }
 
   /// Goes to an article that shares a topic with the present one.
@@ -277,7 +280,9 @@ extension Model {
       say("The article has no topic")
       return []
     }
-    return go(step: step, to: nil) { !Set($0.topics).isDisjoint(with: topics) }
+    return go(step: step, to: .any(topics.map { .topic($0) })) {
+      !Set($0.topics).isDisjoint(with: topics)
+    }
   }
 
   /// Opens the article, pages through it, and at its end goes on to the next unread one.
@@ -290,7 +295,7 @@ extension Model {
       articlePane.scroll(pages: 1)
       return []
     }
-    return go(step: 1, to: .unread, where: \.isUnread)
+    return go(step: 1, to: .state(.unread), where: \.isUnread)
   }
 
   /// Goes along the way from article to article.
