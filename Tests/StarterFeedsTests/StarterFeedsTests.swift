@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct StarterFeedsTests {
   @Test func `every row is a feed of its own, with a topic, over https`() {
-    let feeds = StarterFeeds.all
+    let feeds = StarterList.all
     #expect(feeds.count >= 50)
     #expect(Set(feeds.map(\.url)).count == feeds.count)
     #expect(Set(feeds.map(\.title)).count == feeds.count)

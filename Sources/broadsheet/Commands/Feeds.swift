@@ -53,7 +53,7 @@ extension Feeds {
 
   private func listStarters() throws {
     var printer = Printer()
-    for feed in StarterFeeds.all {
+    for feed in StarterList.all {
       if json {
         printer.line(
           try JSONText(

@@ -177,7 +177,7 @@ final class EffectRunner {
     case .loadStarterFeeds:
       mailbox.post(
         .starterFeedsLoaded(
-          StarterFeeds.all.map { feed in
+          StarterList.all.map { feed in
             let title = feed.language == "en" ? feed.title : "\(feed.title) (\(feed.language))"
             return FeedSuggestion(url: feed.url, title: title, topic: feed.topic)
           }))

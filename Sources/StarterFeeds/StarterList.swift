@@ -1,5 +1,5 @@
 /// Well-known public feeds to begin with, none of which is subscribed to by itself.
-public enum StarterFeeds {
+public enum StarterList {
   /// One of them.
   public struct Feed: Sendable {
     /// The topic that its articles get.
