@@ -9,8 +9,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// For what waits for the disk, the network or a person: made small rather than fast.
+let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// A module whose data files become part of the program.
@@ -70,8 +75,9 @@ let package = Package(
     module("Analysis", ["Articles"], data: wordLists),
     module("Reader", ["Articles", "TextLayout", "Screen"]),
     // The doors: to the disk, to the network, to the terminal.
-    module("Storage", ["Articles", grdb, sqlite]),
-    module("Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CCurl", "CZlib"]),
+    module("Storage", ["Articles", grdb, sqlite], settings: small),
+    module(
+      "Fetching", ["Articles", "Ingest", "Analysis", "Storage", "CCurl", "CZlib"], settings: small),
     module("Terminal", ["Screen", "TextLayout", "CNCurses"]),
     .target(
       name: "CNCurses",
@@ -96,7 +102,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Logging", package: "swift-log"),
-      ], swiftSettings: strict,
+      ],
+      swiftSettings: small,
       // An executable at a fixed address starts milliseconds earlier: nothing is relocated. Nobody
       // links to it, so it has no table of its own symbols. What a start calls lies side by side:
       // see .ci/order.
