@@ -28,6 +28,12 @@ public enum LibraryChange: Sendable, Hashable {
   case addQuote(QuotedPassage, ArticleID)
   /// Lets a kept passage go; the bookmark stays.
   case removeQuote(Quote.ID)
+  /// Hides everything that a muting finds, what comes later too, or shows it again.
+  case setMuting(Muting, Bool)
+  /// Subscriptions that came, went or changed; only reported, for these have their own way in.
+  case changeFeeds(FeedChanges)
+  /// Articles that an import brought; only reported. Undone, they are hidden.
+  case importArticles([ArticleID])
 }
 
 /// What came of a change, of its undoing, or of its redoing.

@@ -10,6 +10,8 @@ public struct ReadingStatistics: Sendable, Hashable {
     public var articles: Int
     /// How many of them are read.
     public var read: Int
+    /// Seconds for which articles were read on that day, whenever these came.
+    public var seconds = 0
 
     /// Takes each fact as it is.
     public init(start: Date, articles: Int, read: Int) {

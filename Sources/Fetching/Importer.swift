@@ -115,6 +115,12 @@ public actor Importer {
     var summary = Summary()
     var drafts: [ArticleDraft] = []
     var lists: [Subscription] = []
+    var (new, known): ([ArticleID], [ArticleID]) = ([], [])
+    func add(_ outcome: MergeOutcome) {
+      summary.add(outcome)
+      new += outcome.new
+      known += outcome.unchanged
+    }
     var bookmarks: [BookmarkDraft] = []
     // While one batch is written the next one is read: the disk and the parser work side by side.
     var writing: Task<MergeOutcome, any Error>?
@@ -134,14 +140,15 @@ public actor Importer {
           summary.refused.append(Refusal(path: file, reason: error.reason))
         }
         guard drafts.count >= Self.batch else { continue }
-        if let outcome = try await writing?.value { summary.add(outcome) }
+        if let outcome = try await writing?.value { add(outcome) }
         writing = merge(drafts, options: options, now: now)
         drafts = []
         progress(summary)
       }
     }
-    if let outcome = try await writing?.value { summary.add(outcome) }
-    summary.add(try await merge(drafts, options: options, now: now).value)
+    if let outcome = try await writing?.value { add(outcome) }
+    add(try await merge(drafts, options: options, now: now).value)
+    try await store.noteImport(new: new, known: known)
     if !bookmarks.isEmpty { try await shelve(bookmarks, options, now: now, &summary) }
     if !lists.isEmpty { summary.feeds = try await subscribe(lists, options: options, now: now) }
     return summary

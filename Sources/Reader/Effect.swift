@@ -39,6 +39,14 @@ public enum Effect: Sendable, Hashable {
   case loadIDs(ArticleQuery, limit: Int, Request)
   /// The steps that can be undone or done again, the newest first. Answered by `stepsLoaded`.
   case loadSteps(limit: Int, Request)
+  /// Undoes one step of the log, or does it again. Answered by `changed`.
+  case turnStep(Int64, Request)
+  /// What the user wants to see nothing of. Answered by `mutingsLoaded`.
+  case loadMutings(Request)
+  /// The articles that were read last. Answered by `readingsLoaded`.
+  case loadReadings(limit: Int, Request)
+  /// Notes for how many seconds an article was read.
+  case noteReading(ArticleID, seconds: Int)
   /// Writes an article to a file, as typed, in the format of its ending. Answered by `written`.
   case write(ArticleID, path: String, Request)
   /// Runs a command that the user typed, in their shell, with a text as its input.
@@ -124,9 +132,10 @@ public enum Effect: Sendable, Hashable {
       .countHits, .loadExcerpts, .loadViews, .saveView, .removeView, .countViews,
       .loadBookmark, .loadQuotes, .loadPlace, .loadStatistics,
       .listPaths, .listNames, .perform, .undo, .redo, .showFullText, .loadRevisions,
-      .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write, .loadIDs:
+      .loadCopies, .loadStory, .loadTopicReason, .loadSteps, .write, .loadIDs, .turnStep,
+      .loadMutings, .loadReadings:
       true
-    case .savePlace, .handOn,
+    case .savePlace, .handOn, .noteReading,
       .open, .copy, .runCommand, .editConfig, .loadStarterFeeds, .importPaths, .addFeeds,
       .removeFeed, .editFeed,
       .refresh,

@@ -55,6 +55,8 @@ public struct Request: Sendable, Hashable {
     case why
     /// The log of changes, a file that is written.
     case steps, file
+    /// What the user wants to see nothing of, and the articles that were read last.
+    case mutings, readings
     /// The articles that are chosen at once, and those around the start of a long range.
     case choice, range
     /// The picture of the article.
@@ -190,6 +192,10 @@ public enum Message: Sendable, Hashable {
   case idsLoaded([ArticleID], Request)
   /// The steps that can be undone or done again, the newest first.
   case stepsLoaded([LoggedStep], Request)
+  /// Answer to `Effect.loadMutings`, the newest first.
+  case mutingsLoaded([Muting], Request)
+  /// Answer to `Effect.loadReadings`, the last one first.
+  case readingsLoaded([Reading], Request)
   /// An article stands in a file of this path.
   case written(path: String, Request)
   /// What was asked could not be done; a sentence of the form "subject: what is wrong".

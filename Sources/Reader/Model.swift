@@ -93,6 +93,8 @@ public struct Model: Sendable {
   var count: Int?
   /// What is done with the link whose letters are typed.
   var linkUse = LinkUse.open
+  /// For how long the open article has been read.
+  var readingTime = ReadingTime()
   /// What `.` does again.
   var lastRepeatable: Repeatable?
   /// Lines typed before, the newest last.
@@ -135,6 +137,8 @@ public struct Model: Sendable {
     case views(ViewsPanel)
     case story(StoryPanel)
     case steps(StepsPanel)
+    case mutings(MutingsPanel)
+    case readings(ReadingsPanel)
     case palette(PalettePanel)
     case selecting
     case links(LinkPanel)

@@ -36,21 +36,29 @@ extension ArticleStore {
   /// Adds subscriptions; when it returns they are on the disk.
   ///
   /// Known ones get the tags they lack, and a title if they have none.
+  /// - Parameter names: What feeds call themselves, by their addresses, for the log of changes.
   /// - Throws: `StoreError`; then nothing was added.
   @discardableResult
-  public func subscribe(_ subscriptions: [Subscription], now: Date) async throws(StoreError)
-    -> Subscribing
-  {
+  public func subscribe(
+    _ subscriptions: [Subscription], now: Date, names: [String: String] = [:]
+  ) async throws(StoreError) -> Subscribing {
     let second = Int64(CivilTime.clampedSeconds(now))
     return try await deciding { db in
       var outcome = Subscribing()
+      var step = LibraryStep(.subscriptions, keys: [])
       for subscription in subscriptions where !subscription.url.isEmpty {
-        if try SubscriptionRow.add(subscription, second: second, in: db) {
+        let turn = try SubscriptionRow.add(subscription, second: second, in: db)
+        if var turn {
+          turn.name = subscription.title ?? names[subscription.url] ?? turn.name
+          step.feeds.append(turn)
+        }
+        if turn?.before == nil, turn != nil {
           outcome.added.append(subscription.url)
         } else if !outcome.added.contains(subscription.url) {
           outcome.known.append(subscription.url)
         }
       }
+      if !step.feeds.isEmpty { try LibraryLog.record(step, concernsArticles: false, in: db) }
       return outcome
     }
   }
@@ -78,11 +86,7 @@ extension ArticleStore {
   /// The subscriptions alone, in the order in which they were added.
   /// - Throws: `StoreError`.
   public func subscriptions() async throws(StoreError) -> [Subscription] {
-    do {
-      return try await library.readHere { try SubscriptionRow.all(in: $0) }
-    } catch {
-      throw StoreError(error, file: libraryPath)
-    }
+    try await asking { try SubscriptionRow.all(in: $0) }
   }
 
   private struct FeedCount {
@@ -165,12 +169,7 @@ extension ArticleStore {
   }
 
   private func subscriptions(of urls: [String]) async throws(StoreError) -> [Subscription?] {
-    do {
-      return try await library.readHere { db in try urls.map { try SubscriptionRow.of($0, in: db) }
-      }
-    } catch {
-      throw StoreError(error, file: libraryPath)
-    }
+    try await asking { db in try urls.map { try SubscriptionRow.of($0, in: db) } }
   }
 
   /// Writes title, tags, folder and whether it is hidden of a known subscription.
@@ -180,9 +179,21 @@ extension ArticleStore {
   /// - Throws: `StoreError`; when the articles could not follow, the next `edit` makes them.
   @discardableResult
   public func edit(_ subscription: Subscription) async throws(StoreError) -> Bool {
-    guard try await deciding({ try SubscriptionRow.edit(subscription, in: $0) }) else {
-      return false
+    let isKnown = try await deciding { db in
+      guard try SubscriptionRow.of(subscription.url, in: db) != nil else { return false }
+      var step = LibraryStep(.subscriptions, keys: [])
+      if let turn = try SubscriptionRow.edit(subscription, in: db) {
+        step.feeds = [turn]
+        try LibraryLog.record(step, concernsArticles: false, in: db)
+      }
+      return true
     }
+    if isKnown { try await follow(subscription) }
+    return isKnown
+  }
+
+  /// Lets the articles of a feed follow what is said of it.
+  func follow(_ subscription: Subscription) async throws(StoreError) {
     let library = try library
     let ids = try await reading { db in
       try Int64.fetchAll(
@@ -203,7 +214,6 @@ extension ArticleStore {
         try db.noteChange()
       }
     }
-    return true
   }
 
   private static func rename(_ id: Int64, source name: String, in db: Database) throws {

@@ -15,6 +15,7 @@ extension ArticleStore {
     let nothing = ChangeReport(change: change, direction: .done, affected: 0)
     if let report = try await performOnShelf(change, now: now) { return report }
     if let report = try await performOnStories(change, now: now) { return report }
+    if let report = try await performOnMutings(change, now: now) { return report }
     if case .renameTopic(let name, let target) = change {
       return try await rename(name, to: target)
     }
@@ -42,10 +43,33 @@ extension ArticleStore {
   public func redo() async throws(StoreError) -> ChangeReport? { try await turn(isUndo: false) }
 
   private func turn(isUndo: Bool) async throws(StoreError) -> ChangeReport? {
-    guard let step = try await deciding({ try LibraryLog.turn(isUndo: isUndo, in: $0) }) else {
-      return nil
+    try await turn { try LibraryLog.next(isUndo: isUndo, in: $0) }
+  }
+
+  /// Undoes one step, whatever was done after it, or does it again; `nil` when it is forgotten.
+  ///
+  /// What rules do is turned in this way alone.
+  /// - Parameter number: The number of the step, as `steps(limit:)` names it.
+  /// - Throws: `StoreError`, as `perform`.
+  public func turnStep(_ number: Int64) async throws(StoreError) -> ChangeReport? {
+    try await turn { try LibraryLog.entry(number, in: $0) }
+  }
+
+  private func turn(
+    _ find: @escaping @Sendable (Database) throws -> LibraryLog.Entry?
+  ) async throws(StoreError) -> ChangeReport? {
+    if let entry = try await asking(find) { try await removeFeeds(endedBy: entry) }
+    let turned = try await deciding { db in
+      let entry = try find(db)
+      if let entry { try LibraryLog.turn(entry, in: db) }
+      return entry
     }
+    guard let entry = turned else { return nil }
+    let (step, isUndo) = (entry.step, !entry.standing.isUndone)
     try await follow()
+    for feed in step.feeds where feed.before != nil && feed.after != nil {
+      if let subscription = feed.outcome(isUndo: isUndo) { try await follow(subscription) }
+    }
     let keys = step.keys
     let ids = try await reading { db in
       let statement = try db.cachedStatement(sql: "SELECT article FROM identity WHERE hash = ?")
@@ -53,7 +77,41 @@ extension ArticleStore {
     }
     return ChangeReport(
       change: step.change(ids.map(ArticleID.init)), direction: isUndo ? .undone : .redone,
-      affected: keys.count)
+      affected: step.affected)
+  }
+
+  /// Removes the feeds whose subscriptions end with a turn of a step: first the articles, so that
+  /// after a crash on the way they come again with the next fetch.
+  private func removeFeeds(endedBy entry: LibraryLog.Entry) async throws(StoreError) {
+    for feed in entry.step.feeds where feed.outcome(isUndo: !entry.standing.isUndone) == nil {
+      if let url = (feed.before ?? feed.after)?.url { _ = try await removeFeed(url) }
+    }
+  }
+
+  /// Notes that an import brought articles, as one step that can be undone.
+  ///
+  /// Articles that came by an import which was undone are shown again.
+  /// - Parameters:
+  ///   - new: Articles that the store did not have.
+  ///   - known: Articles that it had already.
+  /// - Throws: `StoreError`.
+  public func noteImport(new: [ArticleID], known: [ArticleID]) async throws(StoreError) {
+    let hidden = Set(
+      try await asking { db in
+        try Int64.fetchAll(
+          db, sql: "SELECT key FROM muted WHERE reason = ?", arguments: [LibraryLog.intakeReason])
+      })
+    let back = hidden.isEmpty ? [] : try await keys(of: new + known).filter(hidden.contains)
+    let keys = try await keys(of: new)
+    guard !keys.isEmpty || !back.isEmpty else { return }
+    try await deciding { db in
+      let subjects = back.map { LibraryLog.Subject(key: $0) }
+      _ = try LibraryLog.perform(
+        .mute(LibraryLog.intakeReason, false), on: subjects, second: 0, in: db)
+      guard !keys.isEmpty else { return }
+      try LibraryLog.record(LibraryStep(.intake, keys: keys), concernsArticles: false, in: db)
+    }
+    if !back.isEmpty { try await follow() }
   }
 
   /// Writes the library in one durable transaction.
@@ -62,6 +120,17 @@ extension ArticleStore {
   ) async throws(StoreError) -> Value {
     do {
       return try await library.writeHere(work)
+    } catch {
+      throw StoreError(error, file: libraryPath)
+    }
+  }
+
+  /// Reads the library.
+  func asking<Value: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    do {
+      return try await library.readHere(work)
     } catch {
       throw StoreError(error, file: libraryPath)
     }
@@ -93,7 +162,9 @@ extension ArticleStore {
     case .setHighlighted(let value, _): .highlight(value)
     case .setFollowed(let value, _): .follow(value)
     case .setUnrelated(let value, _): .unrelated(value)
-    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote: nil
+    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote, .setMuting,
+      .changeFeeds, .importArticles:
+      nil
     }
   }
 
@@ -113,7 +184,9 @@ extension ArticleStore {
       let ids = try await identifiers(matching: unread, now: now)
       return try await keys(of: ids).map { LibraryLog.Subject(key: $0) }
     case .setBookmark(true, let ids): return try await copies(of: ids)
-    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote: return []
+    case .joinStory, .leaveStory, .renameTopic, .editBookmark, .addQuote, .removeQuote, .setMuting,
+      .changeFeeds, .importArticles:
+      return []
     }
   }
 

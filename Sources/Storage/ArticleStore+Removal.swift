@@ -29,6 +29,22 @@ extension ArticleStore {
   public func unsubscribe(_ url: String) async throws(StoreError) -> Int? {
     let isKnown = try await subscriptions().contains { $0.url == url }
     guard isKnown else { return nil }
+    let name = try await reading { db in
+      try String.fetchOne(db, sql: "SELECT title FROM feed WHERE url = ?", arguments: [url])
+    }
+    let removed = try await removeFeed(url)
+    try await deciding { db in
+      guard let turn = try SubscriptionRow.remove(url, name: name, in: db) else { return }
+      var step = LibraryStep(.subscriptions, keys: [])
+      step.feeds = [turn]
+      try LibraryLog.record(step, concernsArticles: false, in: db)
+    }
+    return removed
+  }
+
+  /// Removes a feed and its articles, all but the bookmarked ones, from the file of articles.
+  /// - Returns: Articles that were removed.
+  func removeFeed(_ url: String) async throws(StoreError) -> Int {
     let ids = try await reading { db in
       try Int64.fetchAll(
         db,
@@ -51,7 +67,6 @@ extension ArticleStore {
       try db.execute(sql: "DELETE FROM feed WHERE url = ?", arguments: [url])
       try db.noteChange()
     }
-    _ = try await deciding { try SubscriptionRow.remove(url, in: $0) }
     return ids.count
   }
 
@@ -110,14 +125,7 @@ extension ArticleStore {
 
   /// Those of some articles that were marked as unread by hand.
   private func keptUnread(_ ids: [Int64]) async throws(StoreError) -> Set<Int64> {
-    let kept: Set<Int64>
-    do {
-      kept = try await library.readHere {
-        try Int64.fetchSet($0, sql: "SELECT key FROM kept_unread")
-      }
-    } catch {
-      throw StoreError(error, file: libraryPath)
-    }
+    let kept = try await asking { try Int64.fetchSet($0, sql: "SELECT key FROM kept_unread") }
     guard !kept.isEmpty else { return [] }
     return try await reading { db in
       let statement = try db.cachedStatement(

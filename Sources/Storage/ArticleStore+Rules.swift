@@ -9,7 +9,7 @@ extension ArticleStore {
   /// Does with new articles what rules say; each article is seen once.
   ///
   /// Articles wait until they were analysed, so that rules may ask for topics and stories. What rules
-  /// do is no step that can be undone, and what the user does afterwards stands. Doing it twice, as
+  /// do is a step that undo passes over, and what the user does afterwards stands. Doing it twice, as
   /// after a kill, changes nothing. What is bookmarked is not hidden.
   /// - `rules`: In their order; without any, what waits is let go.
   /// - `now`: For conditions such as "the last two days", and the time that bookmarks get.

@@ -93,17 +93,6 @@ extension ArticleStore {
     return ChangeReport(change: change, direction: .done, affected: step?.keys.count ?? 0)
   }
 
-  /// Reads the library.
-  private func asking<Value: Sendable>(
-    _ work: @escaping @Sendable (Database) throws -> Value
-  ) async throws(StoreError) -> Value {
-    do {
-      return try await library.readHere(work)
-    } catch {
-      throw StoreError(error, file: libraryPath)
-    }
-  }
-
   private func quotes(
     sql: String, arguments: StatementArguments
   ) async throws(StoreError) -> [Quote] {

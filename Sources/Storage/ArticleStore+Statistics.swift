@@ -12,7 +12,7 @@ extension ArticleStore {
   /// - Throws: `StoreError`.
   public func statistics(of days: [Date]) async throws(StoreError) -> ReadingStatistics {
     let starts = Array(days.suffix(367))
-    return try await reading { db in
+    var statistics = try await reading { db in
       let count = try db.cachedStatement(
         sql: "SELECT count(*), ifnull(sum(unread), 0) FROM article WHERE id >= ? AND id < ?")
       var statistics = ReadingStatistics()
@@ -33,6 +33,11 @@ extension ArticleStore {
       }
       return statistics
     }
+    for (place, end) in zip(statistics.days.indices, starts.dropFirst().reversed()) {
+      statistics.days[place].seconds = try await secondsRead(
+        from: statistics.days[place].start, to: end)
+    }
+    return statistics
   }
 
   private static func firstID(at moment: Date) -> Int64 {

@@ -13,29 +13,23 @@ extension ArticleStore {
     let logged = try await logged(limit: limit)
     let keys = logged.compactMap { $0.step.keys.count == 1 ? $0.step.keys[0] : nil }
     let titles = try await titles(of: keys)
-    return logged.map { mark, step in
-      LoggedStep(
+    return logged.map { entry in
+      let step = entry.step
+      return LoggedStep(
+        number: entry.id,
         report: ChangeReport(
-          change: step.change([]), direction: mark == 1 ? .undone : .done,
-          affected: step.keys.count),
-        title: step.keys.count == 1 ? titles[step.keys[0]] : nil, isByRule: mark > 1)
+          change: step.change([]), direction: entry.standing.isUndone ? .undone : .done,
+          affected: step.affected),
+        title: step.keys.count == 1 ? titles[step.keys[0]] : nil,
+        isByRule: entry.standing.isByRule)
     }
   }
 
-  private func logged(
-    limit: Int
-  ) async throws(StoreError) -> [(mark: Int, step: LibraryStep)] {
-    do {
-      return try await library.readHere { db in
-        let rows = try Row.fetchAll(
-          db, sql: "SELECT undone, payload FROM step ORDER BY id DESC LIMIT ?", arguments: [limit])
-        return rows.compactMap { row in
-          let payload: Data = row[1]
-          return (try? LibraryStep(Array(payload))).map { (row[0], $0) }
-        }
-      }
-    } catch {
-      throw StoreError(error, file: libraryPath)
+  private func logged(limit: Int) async throws(StoreError) -> [LibraryLog.Entry] {
+    try await asking { db in
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT id FROM step ORDER BY id DESC LIMIT ?", arguments: [limit])
+      return ids.compactMap { id in try? LibraryLog.entry(id, in: db) }
     }
   }
 

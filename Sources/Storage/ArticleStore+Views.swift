@@ -28,15 +28,11 @@ extension ArticleStore {
   /// The saved views by their names.
   /// - Throws: `StoreError`.
   public func views() async throws(StoreError) -> [SavedView] {
-    do {
-      return try await library.readHere { db in
-        try Row.fetchAll(db, sql: "SELECT name, query, key FROM view ORDER BY name").map {
-          let key: String? = $0[2]
-          return SavedView(name: $0[0], query: $0[1], key: key.flatMap(\.first))
-        }
+    try await asking { db in
+      try Row.fetchAll(db, sql: "SELECT name, query, key FROM view ORDER BY name").map {
+        let key: String? = $0[2]
+        return SavedView(name: $0[0], query: $0[1], key: key.flatMap(\.first))
       }
-    } catch {
-      throw StoreError(error, file: libraryPath)
     }
   }
 

@@ -42,10 +42,13 @@ enum LibraryLog {
       case .mute(let reason, let value):
         if isByRule, try LibraryStates.state(of: subject.key, in: db).isBookmarked { continue }
         guard try setMuted(value, reason, subject.key, in: db) else { continue }
+      case .muting(let muting, let value):
+        if value, try LibraryStates.state(of: subject.key, in: db).isBookmarked { continue }
+        guard try setMuted(value, muting.name, subject.key, in: db) else { continue }
       case .highlight(let value):
-        guard try setHighlighted(value, subject.key, in: db) else { continue }
+        guard try Mark.highlighted.set(value, subject.key, in: db) else { continue }
       case .follow(let value):
-        guard try setFollowed(value, subject.key, in: db) else { continue }
+        guard try Mark.followed.set(value, subject.key, in: db) else { continue }
       case .pin(let anchor):
         let earlier = try StoryPins.anchor(of: subject.key, in: db)
         let wanted = anchor ?? subject.key
@@ -55,44 +58,95 @@ enum LibraryLog {
       case .unrelated, .rename:
         // Is about both at once, or about none.
         continue
-      case .details, .quote:
-        // These have their own way in, `LibraryShelf`.
+      case .details, .quote, .subscriptions, .intake:
+        // These have their own ways in, `LibraryShelf` and `record`.
         continue
       }
       step.keys.append(subject.key)
     }
-    guard !step.keys.isEmpty else { return nil }
+    if case .muting(let muting, let value) = kind {
+      guard try MutingRow.set(value, muting, second: second, in: db) || !step.keys.isEmpty else {
+        return nil
+      }
+    } else if step.keys.isEmpty {
+      return nil
+    }
     try record(step, isByRule: isByRule, in: db)
     return step
   }
 
-  /// Steps that neither undo nor redo touches.
-  private static let rulesMark = 2
+  /// How a step stands: `undo` and `redo` pass over those of rules, which are turned one by one.
+  enum Standing: Int {
+    case done, undone, doneByRule, undoneByRule
+
+    var isByRule: Bool { self == .doneByRule || self == .undoneByRule }
+    var isUndone: Bool { self == .undone || self == .undoneByRule }
+
+    /// How it stands once it was turned the other way.
+    var turned: Standing {
+      switch self {
+      case .done: .undone
+      case .undone: .done
+      case .doneByRule: .undoneByRule
+      case .undoneByRule: .doneByRule
+      }
+    }
+  }
 
   /// Writes a step that was done into the log; the undone ones are forgotten, unless it was done by
   /// a rule.
-  static func record(_ step: LibraryStep, isByRule: Bool = false, in db: Database) throws {
+  /// - Parameter concernsArticles: Whether the articles have something to follow.
+  static func record(
+    _ step: LibraryStep, isByRule: Bool = false, concernsArticles: Bool = true, in db: Database
+  ) throws {
     if !isByRule { try db.execute(sql: "DELETE FROM step WHERE undone = 1") }
+    let standing = isByRule ? Standing.doneByRule : .done
     try db.execute(
       sql: "INSERT INTO step (undone, payload) VALUES (?, ?)",
-      arguments: [isByRule ? rulesMark : 0, Data(step.encoded)])
-    try note(db.lastInsertedRowID, in: db)
+      arguments: [standing.rawValue, Data(step.encoded)])
+    if concernsArticles { try note(db.lastInsertedRowID, in: db) }
     try prune(in: db)
   }
 
-  /// Undoes the newest step that stands, or does the oldest undone one again.
-  /// - Returns: The step; `nil` when there is none.
-  static func turn(isUndo: Bool, in db: Database) throws -> LibraryStep? {
-    let sql =
+  /// A step of the log with its number.
+  struct Entry {
+    var id: Int64
+    var standing: Standing
+    var step: LibraryStep
+  }
+
+  /// The step that undo, or redo, would turn; `nil` for none.
+  static func next(isUndo: Bool, in db: Database) throws -> Entry? {
+    try entry(
       isUndo
-      ? "SELECT id, payload FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1"
-      : "SELECT id, payload FROM step WHERE undone = 1 ORDER BY id LIMIT 1"
-    guard let row = try Row.fetchOne(db, sql: sql) else { return nil }
+        ? "WHERE undone = 0 ORDER BY id DESC LIMIT 1" : "WHERE undone = 1 ORDER BY id LIMIT 1",
+      [], in: db)
+  }
+
+  /// The step of a number; `nil` when it is forgotten.
+  static func entry(_ id: Int64, in db: Database) throws -> Entry? {
+    try entry("WHERE id = ?", [id], in: db)
+  }
+
+  private static func entry(
+    _ condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> Entry? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT id, undone, payload FROM step \(condition)", arguments: arguments)
+    else { return nil }
     let id: Int64 = row[0]
-    let payload: Data = row[1]
-    guard let step = try? LibraryStep(Array(payload)) else {
+    let payload: Data = row[2]
+    guard let standing = Standing(rawValue: row[1]), let step = try? LibraryStep(Array(payload))
+    else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "step \(id) cannot be read")
     }
+    return Entry(id: id, standing: standing, step: step)
+  }
+
+  /// Undoes a step that stands, or does an undone one again.
+  static func turn(_ entry: Entry, in db: Database) throws {
+    let (step, isUndo) = (entry.step, !entry.standing.isUndone)
     for (position, key) in step.keys.enumerated() {
       switch step.kind {
       case .read(let value): _ = try setRead(value != isUndo, key, in: db)
@@ -102,41 +156,59 @@ enum LibraryLog {
       case .topic(let name, let value):
         try setChoice(isUndo ? step.earlier[position] : value, of: name, key, in: db)
       case .mute(let reason, let value): _ = try setMuted(value != isUndo, reason, key, in: db)
-      case .highlight(let value): _ = try setHighlighted(value != isUndo, key, in: db)
-      case .follow(let value): _ = try setFollowed(value != isUndo, key, in: db)
+      case .muting(let muting, let value):
+        _ = try setMuted(value != isUndo, muting.name, key, in: db)
+      case .intake: _ = try setMuted(isUndo, intakeReason, key, in: db)
+      case .highlight(let value): _ = try Mark.highlighted.set(value != isUndo, key, in: db)
+      case .follow(let value): _ = try Mark.followed.set(value != isUndo, key, in: db)
       case .pin(let anchor):
         let pin = isUndo ? step.earlierPins[position] : anchor ?? key
         try StoryPins.set(pin, of: key, in: db)
-      case .unrelated, .rename: break
+      case .unrelated, .rename, .subscriptions: break
       case .details, .quote:
         try LibraryShelf.turn(step.turns[position], of: key, isUndo: isUndo, in: db)
       }
     }
-    if case .quote(let quote, let isKept) = step.kind {
+    switch step.kind {
+    case .quote(let quote, let isKept):
       try LibraryShelf.keep(isKept != isUndo, quote: quote, in: db)
+    case .unrelated(let value): _ = try UnrelatedArticles.set(value != isUndo, step.keys, in: db)
+    case .rename(let rename): try rename.turn(isUndo: isUndo, in: db)
+    case .subscriptions:
+      for turn in step.feeds { try SubscriptionRow.turn(turn, isUndo: isUndo, in: db) }
+    case .muting(let muting, let value):
+      _ = try MutingRow.set(value != isUndo, muting, second: 0, in: db)
+    default: break
     }
-    if case .unrelated(let value) = step.kind {
-      _ = try UnrelatedArticles.set(value != isUndo, step.keys, in: db)
+    try db.execute(
+      sql: "UPDATE step SET undone = ? WHERE id = ?",
+      arguments: [entry.standing.turned.rawValue, entry.id])
+    try note(entry.id, in: db)
+  }
+
+  /// Why articles are hidden whose import was undone.
+  static let intakeReason = "import undone"
+
+  /// A table of keys: what stands in it is so marked.
+  private enum Mark: String {
+    case highlighted, followed
+    case read = "read_state"
+    case keptUnread = "kept_unread"
+
+    /// - Returns: Whether it made a difference.
+    func set(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
+      try db.cachedStatement(
+        sql: value
+          ? "INSERT OR IGNORE INTO \(rawValue) VALUES (?)" : "DELETE FROM \(rawValue) WHERE key = ?"
+      ).execute(arguments: [key])
+      return db.changesCount > 0
     }
-    if case .rename(let rename) = step.kind { try rename.turn(isUndo: isUndo, in: db) }
-    try db.execute(sql: "UPDATE step SET undone = ? WHERE id = ?", arguments: [isUndo, id])
-    try note(id, in: db)
-    return step
   }
 
   private static func setRead(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
-    try db.cachedStatement(
-      sql: value
-        ? "INSERT OR IGNORE INTO read_state VALUES (?)" : "DELETE FROM read_state WHERE key = ?"
-    ).execute(arguments: [key])
-    let isChanged = db.changesCount > 0
+    let isChanged = try Mark.read.set(value, key, in: db)
     // Retention spares what was read and then marked as unread by hand.
-    if isChanged {
-      try db.cachedStatement(
-        sql: value
-          ? "DELETE FROM kept_unread WHERE key = ?" : "INSERT OR IGNORE INTO kept_unread VALUES (?)"
-      ).execute(arguments: [key])
-    }
+    if isChanged { _ = try Mark.keptUnread.set(!value, key, in: db) }
     return isChanged
   }
 
@@ -149,22 +221,6 @@ enum LibraryLog {
     } else {
       try db.cachedStatement(sql: "DELETE FROM muted WHERE key = ?").execute(arguments: [key])
     }
-    return db.changesCount > 0
-  }
-
-  private static func setFollowed(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
-    try db.cachedStatement(
-      sql: value
-        ? "INSERT OR IGNORE INTO followed VALUES (?)" : "DELETE FROM followed WHERE key = ?"
-    ).execute(arguments: [key])
-    return db.changesCount > 0
-  }
-
-  private static func setHighlighted(_ value: Bool, _ key: Int64, in db: Database) throws -> Bool {
-    try db.cachedStatement(
-      sql: value
-        ? "INSERT OR IGNORE INTO highlighted VALUES (?)" : "DELETE FROM highlighted WHERE key = ?"
-    ).execute(arguments: [key])
     return db.changesCount > 0
   }
 

@@ -8,7 +8,7 @@ enum LibrarySchema {
   /// "BSLI".
   static let applicationID = 0x4253_4C49
   /// Raised with each migration.
-  static let version = 9
+  static let version = 10
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -87,6 +87,9 @@ enum LibrarySchema {
     }
     migrator.registerMigration("9 stories by hand") { db in
       try db.execute(sql: StoryPins.table + "PRAGMA user_version = 9")
+    }
+    migrator.registerMigration("10 mutings and readings") { db in
+      try db.execute(sql: MutingRow.table + ReadingLog.table + "PRAGMA user_version = 10")
     }
     return migrator
   }

@@ -22,6 +22,12 @@ struct LibraryStep: Equatable, Sendable {
     case details
     /// A quote of this number was kept, or let go.
     case quote(Int64, Bool)
+    /// Subscriptions came, went or changed, as `feeds` say.
+    case subscriptions
+    /// The articles of the step came by an import.
+    case intake
+    /// What a muting finds is hidden, or shown again; the articles are those that it hid.
+    case muting(Muting, Bool)
   }
 
   var kind: Kind
@@ -34,51 +40,49 @@ struct LibraryStep: Equatable, Sendable {
   /// For bookmarks' details and quotes: how each bookmark was and is, in the order of the keys.
   var turns: [BookmarkTurn] = []
 
+  /// For subscriptions: how each was and is.
+  var feeds: [SubscriptionTurn] = []
+
+  /// The number by which the kind is written, and the one thing that most kinds say.
+  private var tag: (UInt8, Bool) {
+    switch kind {
+    case .read(let value): (0, value)
+    case .bookmark(let value): (1, value)
+    case .topic(_, let value): (2, value)
+    case .mute(_, let value): (3, value)
+    case .highlight(let value): (4, value)
+    case .follow(let value): (5, value)
+    case .unrelated(let value): (6, value)
+    case .rename: (7, true)
+    case .pin(let anchor): (8, anchor != nil)
+    case .details: (10, true)
+    case .quote(_, let value): (11, value)
+    case .subscriptions: (12, true)
+    case .intake: (13, true)
+    case .muting(_, let value): (14, value)
+    }
+  }
+
   /// A format byte, the kind, then eight bytes for each key.
   var encoded: [UInt8] {
     var writer = ByteWriter()
-    writer.write(byte: 1)
+    let (number, value) = tag
+    for byte in [1, number, value ? 1 : 0] { writer.write(byte: byte) }
     switch kind {
-    case .read(let value):
-      writer.write(byte: 0)
-      writer.write(byte: value ? 1 : 0)
-    case .bookmark(let value):
-      writer.write(byte: 1)
-      writer.write(byte: value ? 1 : 0)
-    case .topic(let name, let value):
-      writer.write(byte: 2)
-      writer.write(byte: value ? 1 : 0)
-      writer.write(name)
-    case .mute(let reason, let value):
-      writer.write(byte: 3)
-      writer.write(byte: value ? 1 : 0)
-      writer.write(reason)
-    case .highlight(let value):
-      writer.write(byte: 4)
-      writer.write(byte: value ? 1 : 0)
-    case .follow(let value):
-      writer.write(byte: 5)
-      writer.write(byte: value ? 1 : 0)
-    case .unrelated(let value):
-      writer.write(byte: 6)
-      writer.write(byte: value ? 1 : 0)
-    case .pin(let anchor):
-      writer.write(byte: 8)
-      writer.write(byte: anchor == nil ? 0 : 1)
-      writer.write(key: anchor ?? 0)
+    case .topic(let text, _), .mute(let text, _): writer.write(text)
+    case .pin(let anchor): writer.write(key: anchor ?? 0)
     case .rename(let rename):
-      writer.write(byte: 7)
-      writer.write(byte: 1)
       for text in [rename.name, rename.target, rename.earlier ?? "", rename.earlierOfTarget ?? ""] {
         writer.write(text)
       }
-    case .details:
-      writer.write(byte: 10)
-      writer.write(byte: 1)
-    case .quote(let id, let value):
-      writer.write(byte: 11)
-      writer.write(byte: value ? 1 : 0)
-      writer.write(key: id)
+    case .quote(let id, _): writer.write(key: id)
+    case .subscriptions:
+      writer.write(feeds.count)
+      for turn in feeds { turn.write(to: &writer) }
+    case .muting(let muting, _):
+      writer.write(muting.name)
+      writer.write(muting.query)
+    case .read, .bookmark, .highlight, .follow, .unrelated, .details, .intake: break
     }
     writer.write(keys.count)
     for key in keys { writer.write(key: key) }
@@ -123,11 +127,18 @@ struct LibraryStep: Equatable, Sendable {
       kind = .pin(value ? anchor : nil)
     case 10: kind = .details
     case 11: kind = .quote(try reader.key(), value)
+    case 12:
+      kind = .subscriptions
+      for _ in 0..<(try reader.count()) { feeds.append(try SubscriptionTurn(&reader)) }
+    case 13: kind = .intake
+    case 14:
+      let name = try reader.text()
+      kind = .muting(Muting(name: name, query: try reader.text()), value)
     default: throw reader.malformed
     }
     keys = []
     for _ in 0..<(try reader.count()) { keys.append(try reader.key()) }
-    if tag >= 10 { for _ in keys { turns.append(try BookmarkTurn(&reader)) } }
+    if tag == 10 || tag == 11 { for _ in keys { turns.append(try BookmarkTurn(&reader)) } }
     if tag == 8 {
       for _ in keys {
         let isPinned = try reader.byte() == 1
@@ -141,6 +152,9 @@ struct LibraryStep: Equatable, Sendable {
       earlier.append(choice == 0 ? nil : choice == 2)
     }
   }
+
+  /// How much it changed: articles, or subscriptions.
+  var affected: Int { kind == .subscriptions ? feeds.count : keys.count }
 
   /// The step in the vocabulary of the reader, for the articles that the store still has.
   func change(_ ids: [ArticleID]) -> LibraryChange {
@@ -156,6 +170,9 @@ struct LibraryStep: Equatable, Sendable {
     case .rename(let rename): .renameTopic(rename.name, to: rename.target)
     case .details, .quote(_, true): .editBookmark(BookmarkEdit(), ids)
     case .quote(let id, false): .removeQuote(Quote.ID(rawValue: id))
+    case .subscriptions: .changeFeeds(feeds.changes)
+    case .intake: .importArticles(ids)
+    case .muting(let muting, let value): .setMuting(muting, value)
     }
   }
 }

@@ -122,7 +122,8 @@ extension Refresher {
     to subscription: Subscription, _ feed: FetchedFeed
   ) async throws(StoreError) -> Int? {
     let now = Date()
-    let outcome = try await store.subscribe([subscription], now: now)
+    let names = feed.health.title.map { [subscription.url: $0] } ?? [:]
+    let outcome = try await store.subscribe([subscription], now: now, names: names)
     guard !outcome.added.isEmpty else { return nil }
     var feed = feed
     if let title = subscription.title {

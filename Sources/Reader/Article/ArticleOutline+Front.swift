@@ -50,9 +50,6 @@ enum Indents {
   static let bar = Passage.Indent(
     first: CleanText("│ "), rest: CleanText("│ "), look: Look(.quote))
 
-  /// What stands before quoted text where bars are not drawn.
-  fileprivate static let quoteWord = CleanText("Quote: ")
-
   /// Empty columns.
   static func space(_ columns: Int) -> Passage.Indent {
     let text = CleanText(String(repeating: " ", count: columns))
@@ -71,11 +68,11 @@ enum Indents {
 
 extension Passage.Indent {
   /// The same without drawing: "Quote: " for a bar, a hyphen for a bullet.
-  var inWords: Passage.Indent {
+  func inWords(_ catalogue: Catalogue) -> Passage.Indent {
     if look.role == .quote {
       var indent = self
-      indent.first = Indents.quoteWord
-      indent.rest = CleanText(String(repeating: " ", count: Indents.quoteWord.columns))
+      indent.first = CleanText(catalogue.text("Quote: "))
+      indent.rest = CleanText(String(repeating: " ", count: indent.first.columns))
       return indent
     }
     guard first.string.contains(where: { "•◦▪".contains($0) }) else { return self }

@@ -60,6 +60,7 @@ public struct ArticleTypesetter: Sendable, Hashable {
   mutating func lines(of passage: Passage, in outline: ArticleOutline) -> [ArticleLine] {
     var indents = passage.indents
     if case .link(let number) = passage.content { indents = [outline.linkMark(number)] }
+    if typography.isPlain { indents = indents.map { $0.inWords(outline.catalogue) } }
     let frame = PassageFrame(
       indents, columns: columns, typography: typography, hyphenator: hyphenator)
     var lines: [ArticleLine]
@@ -159,7 +160,6 @@ struct PassageFrame {
   ) {
     self.typography = typography
     self.hyphenator = hyphenator
-    let indents = typography.isPlain ? indents.map(\.inWords) : indents
     var kept: [Passage.Indent] = []
     var indented = 0
     // The innermost ones tell most; at least half of the block stays for the text.

@@ -52,6 +52,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case addTag = "tag"
   case removeTag = "untag"
   case toggleMute = "mute"
+  case hideMore = "hide"
   case undo, redo
   case steps = "history"
   case `repeat`
@@ -71,6 +72,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case viewMuted = "muted"
   case views
   case story, quotes, statistics
+  case readings
   case sort, reverse
 
   // Taking along
@@ -98,6 +100,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case paneDown = "pane-down"
   case paneUp = "pane-up"
   case zoom, zen
+  case nextLayout = "next-layout"
+  case previousLayout = "previous-layout"
   case toggleRelated = "related"
   case widen, narrow
   case toggleDensity = "dense"

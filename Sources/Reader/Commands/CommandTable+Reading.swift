@@ -174,7 +174,12 @@ extension Command {
       "Hides the article, or shows it again; \(key: .viewMuted) lists the hidden.",
       keys: ["M"], repeats: true, counts: true),
     CommandEntry(
-      .undo, .deciding, "undo", "Takes back the last change: read marks, bookmarks, topics.",
+      .hideMore, .deciding, "hide more",
+      "Hides the article, its story, its source, a topic or a word of its headline, now and later.",
+      keys: ["D"]),
+    CommandEntry(
+      .undo, .deciding, "undo",
+      "Takes back the last change: of read marks, bookmarks, topics, feeds, imports.",
       keys: ["u"], counts: true),
     CommandEntry(
       .redo, .deciding, "redo", "Does again what was taken back.", keys: ["^R"], counts: true),

@@ -50,6 +50,9 @@ extension Command {
       .statistics, .looking, "statistics",
       "Shows how much came and was read: by day, source and topic.", keys: ["gS"]),
     CommandEntry(
+      .readings, .looking, "read before", "Lists the articles that you read, the last one first.",
+      keys: ["gh"]),
+    CommandEntry(
       .sort, .looking, "sort",
       "Sorts by the next order: newest, oldest, relevance; bookmarks also by added, due, folder.",
       keys: ["i"], argument: "newest|oldest|relevance|added|due|folder"),
@@ -145,6 +148,12 @@ extension Command {
       keys: ["^Wo"]),
     CommandEntry(
       .zen, .screen, "zen", "Shows nothing but the article, or everything again.", keys: ["Z"]),
+    CommandEntry(
+      .nextLayout, .screen, "next layout",
+      "Goes from all panes to fewer: no related articles, the list alone, the article alone.",
+      keys: [")"]),
+    CommandEntry(
+      .previousLayout, .screen, "previous layout", "Goes back to the layout before.", keys: ["("]),
     CommandEntry(
       .toggleRelated, .screen, "related pane", "Hides or shows the related articles.",
       keys: ["gR"]),

@@ -1,3 +1,4 @@
+import Articles
 import TextLayout
 
 /// The keys and what they do, made from the keymap.
@@ -9,8 +10,14 @@ struct HelpPanel: Sendable, Hashable {
     case gap
   }
 
-  let lines: [Line]
-  var top = 0
+  private let all: [Line]
+  /// Those that fit what was typed.
+  private(set) var lines: [Line]
+  private(set) var top = 0
+  /// What narrows the help; `nil` when nothing does.
+  private(set) var typed: String?
+  /// Whether keys go on with that.
+  private(set) var isTyping = false
 
   init(_ keymap: Keymap) {
     var lines: [Line] = []
@@ -29,6 +36,40 @@ struct HelpPanel: Sendable, Hashable {
     if !composed.isEmpty { lines += [.gap, .chapter("Keys of your own")] }
     lines += composed.map { .entry(keys: $0.keys, title: $0.title, help: $0.title) }
     self.lines = lines
+    all = lines
+  }
+
+  mutating func beginSearch() { (typed, isTyping) = (typed ?? "", true) }
+
+  mutating func endTyping() {
+    isTyping = false
+    if typed?.isEmpty ?? false { typed = nil }
+  }
+
+  /// Shows only what has some words in its keys, its title or its sentence; all for `nil`.
+  mutating func narrow(to words: String?, text: (Phrase) -> String) {
+    (typed, top) = (words, 0)
+    let wanted = words?.folded ?? ""
+    guard !wanted.isEmpty else {
+      lines = all
+      return
+    }
+    lines = []
+    var chapter: [Line] = []
+    for line in all {
+      switch line {
+      case .gap: break
+      case .chapter: chapter = lines.isEmpty ? [line] : [.gap, line]
+      case .entry(let keys, let title, let help):
+        guard
+          [keys.folded, text(title).folded, text(help).folded].contains(where: {
+            $0.contains(wanted)
+          })
+        else { continue }
+        lines += chapter + [line]
+        chapter = []
+      }
+    }
   }
 
   /// What the keys do in panels: first what is the same in all, then each panel's own.

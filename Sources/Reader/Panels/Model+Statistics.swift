@@ -7,10 +7,7 @@ import TextLayout
 extension Model {
   func statisticsDays() -> [Date] {
     let today = surroundings.zone.civil(now).daysSince1970
-    return (today - StatisticsPanel.days + 1...today + 1).map { day in
-      let midnight = CivilTime(daysSince1970: day)
-      return midnight.date(offset: surroundings.zone.offset(at: midnight.date()))
-    }
+    return (today - StatisticsPanel.days + 1...today + 1).map(surroundings.zone.start)
   }
 
   mutating func openStatistics() -> [Effect] {
@@ -50,21 +47,33 @@ extension Model {
       case .chapter(let title): write(text(title), Look(.popupTitle), in: place, on: &frame)
       case .note(let note): write("  \(text(note))", Look(.popup), in: place, on: &frame)
       case .bar(let name, let articles, let read, let most):
-        let names = area.columns >= 60 ? 26 : 14
-        let facts = text("\(grouped: articles)  \(ShareBar.percent(read, of: articles))% read")
-        let room = max(0, area.columns - names - 18)
-        let length = ShareBar.cells(articles, of: most, room: room)
-        let full = length * ShareBar.percent(read, of: articles) / 100
+        let share = ShareBar.percent(read, of: articles)
+        let facts = text("\(grouped: articles)  \(share)% read")
+        let length = ShareBar.cells(articles, of: most, room: barRoom(in: area))
+        let full = length * share / 100
         let bar =
           String(repeating: "█", count: full) + String(repeating: "░", count: length - full)
-        write(
-          CleanText("  \(text(name))").truncated(to: names - 1), Look(.popup), in: place, on: &frame
-        )
-        frame.write(
-          CleanText("\(bar) \(facts)"), Look(.popup), column: place.column + names,
-          row: place.row, columns: max(0, place.columns - names))
+        write(name, "\(bar) \(facts)", in: place, on: &frame)
+      case .time(let name, let seconds, let most):
+        let length = ShareBar.cells(seconds, of: most, room: barRoom(in: area))
+        let bar = String(repeating: "█", count: length)
+        write(name, "\(bar) \(text("\((seconds + 30) / 60) min"))", in: place, on: &frame)
       }
     }
+  }
+
+  /// Columns for the names before bars.
+  private func nameColumns(in area: Rect) -> Int { area.columns >= 60 ? 26 : 14 }
+
+  private func barRoom(in area: Rect) -> Int { max(0, area.columns - nameColumns(in: area) - 18) }
+
+  private func write(_ name: Phrase, _ words: String, in place: Rect, on frame: inout Frame) {
+    let names = nameColumns(in: place)
+    write(
+      CleanText("  \(text(name))").truncated(to: names - 1), Look(.popup), in: place, on: &frame)
+    frame.write(
+      CleanText(words), Look(.popup), column: place.column + names, row: place.row,
+      columns: max(0, place.columns - names))
   }
 
   private func write(_ text: String, _ look: Look, in place: Rect, on frame: inout Frame) {

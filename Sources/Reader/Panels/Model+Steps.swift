@@ -28,7 +28,11 @@ extension Model {
       panel.select(row)
     } else {
       switch action {
-      case .choose: steps = panel.distance
+      case .choose:
+        if let step = panel.selected, step.isByRule {
+          return [.turnStep(step.number, request(.change)), loadSteps()]
+        }
+        steps = panel.distance
       case .undo: steps = 1
       case .redo: steps = -1
       default:
@@ -56,15 +60,8 @@ extension Model {
         words, Look(.popup), column: area.column, row: area.row, columns: area.columns)
       return
     }
-    let first = firstLine(selected: panel.selection, count: steps.count, rows: area.rows)
-    for (row, step) in steps.dropFirst(first).prefix(area.rows).enumerated() {
-      let isSelected = first + row == panel.selection
-      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
-      let look = Look(isSelected ? .popupSelected : .popup)
-      frame.fill(place, look)
-      frame.write(
-        CleanText(text(line(of: step))).truncated(to: area.columns), look, column: area.column,
-        row: place.row, columns: area.columns)
+    drawLines(steps, selected: panel.selection, in: area, on: &frame) {
+      CleanText(text(line(of: $0)))
     }
   }
 

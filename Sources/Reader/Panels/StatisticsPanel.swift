@@ -7,6 +7,8 @@ struct StatisticsPanel: Sendable, Hashable {
     case chapter(Phrase)
     /// Something with its articles, how many of them are read, and the most that a line has.
     case bar(name: Phrase, articles: Int, read: Int, most: Int)
+    /// Something with the seconds that were read, and the most that a line has.
+    case time(name: Phrase, seconds: Int, most: Int)
     case note(Phrase)
     case gap
   }
@@ -24,6 +26,14 @@ struct StatisticsPanel: Sendable, Hashable {
       .bar(
         name: DayNames.short(day.start, zone: zone), articles: day.articles, read: day.read,
         most: most)
+    }
+    let longest = statistics.days.map(\.seconds).max() ?? 0
+    if longest > 0 {
+      lines += [.gap, .chapter("Time read per day")]
+      lines += statistics.days.map { day in
+        .time(
+          name: DayNames.short(day.start, zone: zone), seconds: day.seconds, most: longest)
+      }
     }
     lines += [.gap, .chapter("Sources")]
     let sources = statistics.sources

@@ -20,6 +20,10 @@ struct StepsPanel: Sendable, Hashable {
     selection = min(max(0, index), max(0, (steps?.count ?? 0) - 1))
   }
 
+  var selected: LoggedStep? {
+    steps.flatMap { $0.indices.contains(selection) ? $0[selection] : nil }
+  }
+
   private static func canBeUndone(_ step: LoggedStep) -> Bool {
     !step.isByRule && step.report.direction == .done
   }

@@ -60,6 +60,8 @@ struct SearchState: Sendable, Hashable {
 
 /// A place in the reader: the list with its cursor, the open article, what the list is made of.
 struct Whereabouts: Sendable, Hashable {
+  /// Whether articles came into the list or left it since.
+  var isStale = false
   var scope: Scope
   var list: HeadlineList
   var article: ArticleID?

@@ -10,6 +10,8 @@ extension Model {
     case .zen:
       isZen.toggle()
       if isZen { focus = .article }
+    case .nextLayout: turnLayout(by: 1)
+    case .previousLayout: turnLayout(by: -1)
     case .toggleRelated:
       hidesRelated.toggle()
       if hidesRelated, focus == .related { focus = .article }
@@ -19,6 +21,27 @@ extension Model {
     case .toggleDensity: isDense.toggle()
     case .togglePictures: showPictures(!showsPictures)
     default: break
+    }
+  }
+
+  /// Goes along the layouts: all panes, without the related one, the list alone, the article alone.
+  private mutating func turnLayout(by step: Int) {
+    let present =
+      isZen || zoomed == .article ? 3 : zoomed == .headlines ? 2 : hidesRelated ? 1 : 0
+    let next = (present + step + 4) % 4
+    (isZen, zoomed) = (next == 3, next == 2 ? .headlines : nil)
+    hidesRelated = next != 0
+    switch next {
+    case 0: say("All panes")
+    case 1:
+      if focus == .related { focus = .article }
+      say("Related articles hidden")
+    case 2:
+      focus(on: .headlines)
+      say("The list alone")
+    default:
+      focus(on: .article)
+      say("The article alone")
     }
   }
 

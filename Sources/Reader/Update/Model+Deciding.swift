@@ -121,8 +121,18 @@ extension Model {
     }
     if let sentence = sentence(report) { say(sentence) }
     show(report)
+    var turned: [Effect] = []
+    if case .changeFeeds(let changes) = report.change {
+      turned = afterTurning(changes, report.direction)
+    }
+    return turned + afterChange(report, request)
+  }
+
+  /// Brings the list to what holds after a change, unless there is a newer one.
+  private mutating func afterChange(_ report: ChangeReport, _ request: Request) -> [Effect] {
     guard isCurrent(request) else { return [] }
     if report.change.changesRowsUnseen, report.direction != .done || report.change.changesList {
+      searching.origin?.isStale = true
       return [
         loadList(at: list.selected.map { .around($0.id) } ?? .start),
         .loadCounts(self.request(.counts)),
@@ -148,9 +158,8 @@ extension Model {
       list.change(ids) { $0.isHighlighted = isOn == isDone }
     case .setFollowed(let isOn, let ids): follow(ids, isOn == isDone)
     case .readWithCopies, .renameTopic, .joinStory, .leaveStory, .markAllRead, .setMuted,
-      .setUnrelated, .editBookmark,
-      .addQuote,
-      .removeQuote:
+      .setUnrelated, .editBookmark, .addQuote, .removeQuote, .setMuting, .changeFeeds,
+      .importArticles:
       break
     }
   }
@@ -208,7 +217,35 @@ extension Model {
     case .editBookmark: return "Bookmark of \(articles) changed"
     case .addQuote: return report.affected == 0 ? "The passage is kept already" : "Quote kept"
     case .removeQuote: return "Quote let go"
+    case .setMuting(let muting, true):
+      return report.affected > 0
+        ? "\(articles) muted: \(muting.name)" : "Muted from now on: \(muting.name)"
+    case .setMuting(let muting, false): return "\(articles) shown again: \(muting.name)"
+    case .changeFeeds(let changes): return Self.what(changes)
+    case .importArticles: return "\(articles) imported"
     }
+  }
+
+  private static func what(_ changes: FeedChanges) -> Phrase {
+    if changes.count == 1 {
+      if let feed = changes.added.first { return "Feed added: \(feed.name)" }
+      if let feed = changes.removed.first { return "Feed removed: \(feed.name)" }
+      if let feed = changes.edited.first { return "Feed changed: \(feed.name)" }
+    }
+    return changes.added.isEmpty
+      ? "\(grouped: changes.count) feeds changed" : "\(grouped: changes.added.count) feeds added"
+  }
+
+  /// After subscriptions were turned: the lists, and the articles of those that are back.
+  private mutating func afterTurning(
+    _ changes: FeedChanges, _ direction: ChangeReport.Direction
+  ) -> [Effect] {
+    let back = direction == .undone ? changes.removed : changes.added
+    if direction != .done, scope.feed != nil { scope.feed = nil }
+    let said = status
+    let fetches = back.isEmpty || direction == .done ? [] : refresh(.feeds(back.map(\.url)))
+    status = said
+    return reloadFeeds() + fetches
   }
 
   static func articles(_ count: Int) -> Phrase {

@@ -24,6 +24,8 @@ extension Model {
     case .views(let panel): return press(key, in: panel)
     case .story(let panel): return press(key, in: panel)
     case .steps(let panel): return press(key, in: panel)
+    case .mutings(let panel): return press(key, in: panel)
+    case .readings(let panel): return press(key, in: panel)
     case .palette(let panel): return press(key, in: panel)
     case .selecting: return pressInSelection(key)
     case .links(let panel): return press(key, in: panel)

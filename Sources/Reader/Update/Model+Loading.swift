@@ -158,6 +158,16 @@ extension Model {
     return effects + keepNear()
   }
 
+  /// Opens an article, wherever it stands, to read it.
+  mutating func openToRead(_ id: ArticleID) -> [Effect] {
+    (zoomed, focus) = (nil, .article)
+    fitPanes()
+    list.select(id)
+    guard articlePane.article?.id != id else { return [] }
+    expectation = .reading(nil)
+    return load(id)
+  }
+
   mutating func load(_ id: ArticleID) -> [Effect] {
     drop(.preview)
     sidebar.clear()

@@ -255,9 +255,14 @@ extension Model {
     let zone = surroundings.zone
     func day(_ row: Headline) -> Int { zone.civil(row.published).daysSince1970 }
     let today = day(selected)
-    guard step < 0 else { return go(step: 1, to: nil) { day($0) != today } }
+    let isOldest = scope.sort == .oldest
+    let earlier = ArticleQuery.Condition.before(.at(zone.start(ofDay: today)))
+    let later = ArticleQuery.Condition.since(.at(zone.start(ofDay: today + 1)))
+    guard step < 0 else {
+      return go(step: 1, to: isOldest ? later : earlier) { day($0) != today }
+    }
     guard let last = list.index(from: list.selection, step: -1, where: { day($0) != today }) else {
-      return go(step: -1, to: nil) { _ in false }
+      return go(step: -1, to: isOldest ? earlier : later) { _ in false }
     }
     let before = day(list.rows[last])
     let edge = list.index(from: last, step: -1) { day($0) != before }

@@ -63,6 +63,12 @@ extension Model {
 
   mutating func press(_ key: Key, in panel: HelpPanel) -> [Effect] {
     var panel = panel
+    if panel.isTyping { return type(key, in: panel) }
+    if action(of: key, in: .help) == .search {
+      panel.beginSearch()
+      mode = .help(panel)
+      return []
+    }
     let rows = max(1, size.rows - 4)
     let all = panel.rows(columns: helpColumns) { text($0) }.count
     guard let row = action(of: key, in: .help)?.row(from: panel.top, page: rows) else {
@@ -70,6 +76,24 @@ extension Model {
       return []
     }
     panel.scroll(by: row - panel.top, of: all, shown: rows)
+    mode = .help(panel)
+    return []
+  }
+
+  /// Goes on with the words by which the help is narrowed.
+  private mutating func type(_ key: Key, in panel: HelpPanel) -> [Effect] {
+    var panel = panel
+    let typed = panel.typed ?? ""
+    switch key {
+    case .character(let character): panel.narrow(to: typed + String(character)) { text($0) }
+    case .backspace where !typed.isEmpty:
+      panel.narrow(to: String(typed.dropLast())) { text($0) }
+    case .enter: panel.endTyping()
+    case .escape, .backspace, .control("c"), .control("g"):
+      panel.narrow(to: nil) { text($0) }
+      panel.endTyping()
+    default: break
+    }
     mode = .help(panel)
     return []
   }

@@ -133,17 +133,9 @@ extension Model {
       return []
     }
     mode = restingMode
-    (zoomed, focus) = (nil, .article)
-    fitPanes()
     awaitedQuote = quote
-    if articlePane.article?.id == id { return showAwaitedQuote() }
-    list.select(id)
-    expectation = .reading(nil)
-    sidebar.clear()
-    return [
-      .loadArticle(id, request(.article)),
-      .loadRelated(id, limit: Sidebar.limit, request(.related)),
-    ]
+    let effects = openToRead(id)
+    return effects.isEmpty ? showAwaitedQuote() : effects
   }
 
   mutating func showAwaitedQuote() -> [Effect] {

@@ -98,6 +98,10 @@ extension Model {
     list.refresh(newer)
     let effects = relight()
     fitPanes()
+    if origin.isStale {
+      let anchor = list.selected.map { PageAnchor.around($0.id) } ?? .start
+      return effects + [loadList(at: anchor), .loadCounts(request(.counts))]
+    }
     return effects + reopen(origin.article) + reloadRows()
   }
 

@@ -2,7 +2,7 @@ import Articles
 
 /// What `:set` changes for this session.
 enum ReaderSetting: String, Sendable, Hashable, CaseIterable {
-  case dense, related, zen, images, mouse
+  case dense, related, zen, images, mouse, plain
   case measure, justify, hyphenate
   case codeNumbers = "code_numbers"
 }
@@ -44,6 +44,8 @@ extension Model {
     case .mouse:
       usesMouse = isOn
       return [.useMouse(isOn)]
+    case .plain:
+      (surroundings.typography.isPlain, typography.isPlain) = (isOn, isOn)
     case .justify: typography.isJustified = isOn
     case .hyphenate: typography.hyphenates = isOn
     case .codeNumbers: typography.numbersCode = isOn
@@ -76,6 +78,7 @@ extension Model {
       case .zen: isZen
       case .images: showsPictures
       case .mouse: usesMouse
+      case .plain: isPlain
       case .justify: typography.isJustified
       case .hyphenate: typography.hyphenates
       case .codeNumbers: typography.numbersCode

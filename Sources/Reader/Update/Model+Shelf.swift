@@ -125,7 +125,7 @@ extension LibraryChange {
   var changesRowsUnseen: Bool {
     switch self {
     case .markAllRead, .setMuted, .renameTopic, .joinStory, .leaveStory, .editBookmark, .addQuote,
-      .removeQuote:
+      .removeQuote, .setMuting, .changeFeeds, .importArticles:
       true
     default: false
     }
@@ -134,7 +134,7 @@ extension LibraryChange {
   /// Whether articles come into lists or leave them.
   var changesList: Bool {
     switch self {
-    case .setMuted, .renameTopic, .joinStory, .leaveStory: true
+    case .setMuted, .setMuting, .renameTopic, .joinStory, .leaveStory: true
     default: false
     }
   }

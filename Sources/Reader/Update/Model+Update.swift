@@ -22,9 +22,12 @@ extension Model {
     case .input(let event, let now):
       self.now = now
       let before = (list.selected?.id, focus == .article ? articlePane.anchor : nil)
+      let left = timeReading()
       let effects = take(event)
       openChooser()
-      return effects + showFocus() + keepSession(before)
+      let all = effects + showFocus() + keepSession(before)
+      return left
+        + endReading(isOver: event == .hangup || event == .terminate || all.contains(.quit)) + all
     case .headlinesLoaded(let page, let request): return takeIn(page, request)
     case .articleLoaded(let article, let request):
       return isCurrent(request) ? takeIn(article) : []
@@ -102,6 +105,12 @@ extension Model {
       return []
     case .stepsLoaded(let steps, let request):
       takeIn(steps, request)
+      return []
+    case .mutingsLoaded(let mutings, let request):
+      takeIn(mutings, request)
+      return []
+    case .readingsLoaded(let readings, let request):
+      takeIn(readings, request)
       return []
     case .written(let path, _):
       say("Written: \(path)")

@@ -92,13 +92,20 @@ extension Model {
               ]
               : [
                 "No articles yet.", "",
-                ":add ADDRESS subscribes to a feed, \(keyText(.refresh)) fetches.",
-                ":import PATH adds saved pages and feed files.",
+                "\(keyText(.starterFeeds)) offers well-known feeds to choose from.",
+                ":add ADDRESS subscribes to a feed, or to that of a page; a pasted address does so, too.",
+                ":import PATH adds saved pages, feed files, bookmarks, and the feeds of an OPML file or of newsboat.",
+                "", "\(keyText(.refresh)) fetches. \(keyText(.help)) shows all keys.",
               ]
-    for (row, line) in words.enumerated() where row + 1 < area.rows {
+    let columns = max(1, area.columns - 3)
+    let rows = words.flatMap { line -> [CleanText] in
+      let run = Run(CleanText(text(line)), false)
+      return line == ""
+        ? [CleanText("")] : lines(of: [run], columns: columns, breaking: .greedy).map(\.text)
+    }
+    for (row, line) in rows.enumerated() where row + 1 < area.rows {
       frame.write(
-        CleanText(text(line)), Look(.dim), column: area.column + 2, row: area.row + 1 + row,
-        columns: area.columns - 3)
+        line, Look(.dim), column: area.column + 2, row: area.row + 1 + row, columns: columns)
     }
   }
 

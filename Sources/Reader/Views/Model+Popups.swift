@@ -20,6 +20,8 @@ extension Model {
     case .views(let panel): draw(panel, on: &frame)
     case .story(let panel): draw(panel, on: &frame)
     case .steps(let panel): draw(panel, on: &frame)
+    case .mutings(let panel): draw(panel, on: &frame)
+    case .readings(let panel): draw(panel, on: &frame)
     case .palette(let panel): draw(panel, on: &frame)
     case .reading, .prompt, .sources, .hints, .selecting: break
     }
@@ -76,6 +78,22 @@ extension Model {
     }
   }
 
+  /// Draws a line for each of some things, as many as there is room for around the selected one.
+  func drawLines<Thing>(
+    _ things: [Thing], selected: Int, in area: Rect, on frame: inout Frame,
+    line: (Thing) -> CleanText
+  ) {
+    let first = firstLine(selected: selected, count: things.count, rows: area.rows)
+    for (row, thing) in things.dropFirst(first).prefix(area.rows).enumerated() {
+      let look = Look(first + row == selected ? .popupSelected : .popup)
+      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      frame.fill(place, look)
+      frame.write(
+        line(thing).truncated(to: area.columns), look, column: area.column, row: place.row,
+        columns: area.columns)
+    }
+  }
+
   /// The first of `count` lines that is drawn, so that the selected one is visible.
   func firstLine(selected: Int, count: Int, rows: Int) -> Int {
     min(max(0, selected - rows / 2), max(0, count - rows))
@@ -126,8 +144,9 @@ extension Model {
 
   private func draw(_ panel: HelpPanel, on frame: inout Frame) {
     let area = box(
-      columns: helpColumns, rows: size.rows - 4, title: "Keys", of: .help,
-      on: &frame)
+      columns: helpColumns, rows: size.rows - 4,
+      title: panel.typed.map { .list(["Keys", Phrase(verbatim: "/\($0)")], by: " ") } ?? "Keys",
+      of: .help, on: &frame)
     let keyColumns = panel.keyColumns(of: helpColumns)
     let rows = panel.rows(columns: helpColumns) { text($0) }
     for (number, row) in rows.dropFirst(panel.top).prefix(area.rows).enumerated() {
@@ -149,13 +168,7 @@ extension Model {
   private func draw(_ panel: ThemePanel, on frame: inout Frame) {
     let rows = min(panel.names.count, size.rows - 6)
     let area = box(columns: 30, rows: rows, title: "Themes", of: .themes, on: &frame)
-    let first = firstLine(selected: panel.selection, count: panel.names.count, rows: area.rows)
-    for (row, name) in panel.names.dropFirst(first).prefix(area.rows).enumerated() {
-      let look = Look(first + row == panel.selection ? .popupSelected : .popup)
-      let place = Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1)
-      frame.fill(place, look)
-      frame.write(CleanText(name), look, column: area.column, row: place.row, columns: area.columns)
-    }
+    drawLines(panel.names, selected: panel.selection, in: area, on: &frame) { CleanText($0) }
   }
 
   // MARK: - How a sequence of keys goes on

@@ -47,7 +47,8 @@ struct Import: BackgroundCommand {
   func carryOut() async throws {
     let tags = try Self.topics(tag)
     // A mistake in the rules is told before anything is changed.
-    let rules = try ConfigFile.read(Places(global.choices)).rules
+    let places = try Places(global.choices)
+    _ = try ConfigFile.read(places)
     let store = try Stores.open(global)
     let importer = Importer(store: store)
     let options = Importer.Options(source: source, tags: tags, asOf: asOf?.date)
@@ -57,7 +58,7 @@ struct Import: BackgroundCommand {
     for refusal in summary.refused { log.warning("\(Complaint(refusal).line)") }
     report(summary)
     try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
-    try await store.apply(rules, now: Date())
+    _ = try await Rules.apply(in: store, places)
     let listed = summary.feeds.map { $0.new + $0.known + $0.views } ?? 0
     let done = summary.new + summary.changed + summary.unchanged + listed
     if !summary.refused.isEmpty || summary.feeds?.skipped.isEmpty == false {

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Reader
 import Storage
 
-/// What the reader asks for about bookmarks and quotes.
+/// What the reader asks for about bookmarks and quotes, mutings and readings.
 extension EffectRunner {
   func runOnShelf(_ effect: Effect) {
     switch effect {
@@ -31,8 +31,34 @@ extension EffectRunner {
           try await store.readingPlace(of: id).flatMap(ArticleAnchor.init(text:)), request)
       }
     case .savePlace(let id, let anchor): keep(anchor, of: id)
+    case .loadMutings(let request):
+      let change = lastChange
+      load(request) { store in
+        await change?.value
+        return .mutingsLoaded(try await store.mutings(), request)
+      }
+    case .loadReadings(let limit, let request):
+      let change = lastChange
+      load(request) { store in
+        await change?.value
+        return .readingsLoaded(try await store.readings(limit: limit), request)
+      }
+    case .noteReading(let id, let seconds): note(seconds, readOf: id)
     case .handOn(let id): handover.hand(id, from: store)
     default: break
+    }
+  }
+
+  /// Notes that an article was read, unless the user wants nothing of that kept.
+  private func note(_ seconds: Int, readOf id: ArticleID) {
+    let (store, places, mailbox) = (store, places, mailbox)
+    afterChanges {
+      do {
+        guard try ConfigFile.read(places).countsReading else { return }
+        try await store.noteReading(of: id, seconds: seconds, now: Date())
+      } catch {
+        mailbox.post(.failed(Sentence.of(error), nil))
+      }
     }
   }
 

@@ -98,7 +98,9 @@ final class EffectRunner {
         .excerptsLoaded(try await store.excerpts(of: ids, showing: words, length: length), request)
       }
     case .loadViews, .saveView, .removeView, .countViews: runOnViews(effect)
-    case .loadBookmark, .loadQuotes, .loadPlace, .savePlace, .handOn: runOnShelf(effect)
+    case .loadBookmark, .loadQuotes, .loadPlace, .savePlace, .handOn, .loadMutings, .loadReadings,
+      .noteReading:
+      runOnShelf(effect)
     case .loadStatistics(let days, let request):
       let places = places
       load(request) { store in
@@ -118,6 +120,8 @@ final class EffectRunner {
       }
     case .undo(let request): alter(request) { store in try await store.undo() }
     case .redo(let request): alter(request) { store in try await store.redo() }
+    case .turnStep(let number, let request):
+      alter(request) { store in try await store.turnStep(number) }
     case .importPaths(let paths, let request): takeIn(paths, request)
     case .listPaths(let typed, let request):
       load(request) { _ in .pathsListed(PathList.paths(beginning: typed), request) }

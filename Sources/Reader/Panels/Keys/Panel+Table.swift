@@ -37,7 +37,15 @@ extension Panel {
         PanelEntry(.choose, "undo up to here, or do again", keys: ["<Enter>"]),
         PanelEntry(.undo, "undo", keys: ["u"]), PanelEntry(.redo, "redo", keys: ["^R"]), Self.close,
       ] + Self.movement()
-    case .statistics, .help: Self.movement(isHinted: true) + [Self.close]
+    case .mutings:
+      [
+        PanelEntry(.choose, "hide or show", keys: ["<Enter>"]),
+        PanelEntry(.mark, "and stay", keys: ["<Space>"]), Self.close,
+      ] + Self.movement(space: false)
+    case .readings: [Self.opening("open"), Self.close] + Self.movement()
+    case .statistics: Self.movement(isHinted: true) + [Self.close]
+    case .help:
+      [PanelEntry(.search, "search", keys: ["/"])] + Self.movement(isHinted: true) + [Self.close]
     case .themes:
       Self.movement(space: false, isHinted: true)
         + [PanelEntry(.choose, "keep", keys: ["<Enter>", "<Space>"]), Self.close]

@@ -3,6 +3,8 @@ public enum Panel: String, Sendable, Hashable, CaseIterable {
   case topics, sources
   case foundFeeds = "found-feeds"
   case views, quotes, story, links, changes, statistics, themes, help
+  case mutings = "hide"
+  case readings
   /// The choice of sentences in the article.
   case sentences
 
@@ -21,6 +23,8 @@ public enum Panel: String, Sendable, Hashable, CaseIterable {
     case .themes: "Themes"
     case .help: "Keys"
     case .sentences: "Choosing sentences"
+    case .mutings: "Hide"
+    case .readings: "Read before"
     }
   }
 
@@ -49,7 +53,7 @@ public enum PanelAction: String, Sendable, Hashable, CaseIterable {
   case showHidden = "show-hidden"
   case browse, importPaths = "import"
   case commandLine = "command-line"
-  case help
+  case help, search
 
   /// The row to which the cursor goes from another; beyond the ends for what goes to them, `nil` for
   /// what does not move it.
