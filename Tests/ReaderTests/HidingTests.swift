@@ -41,9 +41,13 @@ import Testing
 
   @Test func `what was hidden from a search is gone from the list before it, too`() {
     var model = Model.showing(["Bridge", "Tram"], columns: 100, rows: 30)
-    model.answer(model.type("/tram<Enter>"))
-    guard case .perform(let change, let request)? = model.type("M").last else {
-      Issue.record("nothing is hidden")
+    let heads = Desk.headlines(["Tram"])
+    for case .loadHeadlines(_, _, _, let request) in model.type("/tram<Enter>") {
+      _ = model.update(.headlinesLoaded(HeadlinePage(rows: heads), request))
+    }
+    let hidden = model.type("M")
+    guard case .perform(let change, let request)? = hidden.first else {
+      Issue.record("\(hidden)")
       return
     }
     let report = ChangeReport(change: change, direction: .done, affected: 1)
