@@ -135,8 +135,7 @@ public struct LocalZone: Sendable, Hashable {
   /// The civil time here at `date`.
   public func civil(_ date: Date) -> CivilTime { CivilTime(date, offset: offset(at: date)) }
 
-  /// The moment at which a day begins here.
-  /// - Parameter day: Days since 1970.
+  /// The moment at which a day begins here, of those counted from 1970.
   public func start(ofDay day: Int) -> Date {
     let midnight = CivilTime(daysSince1970: day)
     return midnight.date(offset: offset(at: midnight.date()))

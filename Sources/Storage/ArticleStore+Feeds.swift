@@ -36,7 +36,7 @@ extension ArticleStore {
   /// Adds subscriptions; when it returns they are on the disk.
   ///
   /// Known ones get the tags they lack, and a title if they have none.
-  /// - Parameter names: What feeds call themselves, by their addresses, for the log of changes.
+  /// - `names`: What feeds call themselves, by their addresses, for the log of changes.
   /// - Throws: `StoreError`; then nothing was added.
   @discardableResult
   public func subscribe(

@@ -49,7 +49,7 @@ extension ArticleStore {
   /// Undoes one step, whatever was done after it, or does it again; `nil` when it is forgotten.
   ///
   /// What rules do is turned in this way alone.
-  /// - Parameter number: The number of the step, as `steps(limit:)` names it.
+  /// - `number`: The number of the step, as `steps(limit:)` names it.
   /// - Throws: `StoreError`, as `perform`.
   public func turnStep(_ number: Int64) async throws(StoreError) -> ChangeReport? {
     try await turn { try LibraryLog.entry(number, in: $0) }
@@ -91,9 +91,8 @@ extension ArticleStore {
   /// Notes that an import brought articles, as one step that can be undone.
   ///
   /// Articles that came by an import which was undone are shown again.
-  /// - Parameters:
-  ///   - new: Articles that the store did not have.
-  ///   - known: Articles that it had already.
+  /// - `new`: Articles that the store did not have.
+  /// - `known`: Articles that it had already.
   /// - Throws: `StoreError`.
   public func noteImport(new: [ArticleID], known: [ArticleID]) async throws(StoreError) {
     let hidden = Set(

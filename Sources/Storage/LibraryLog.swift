@@ -95,7 +95,7 @@ enum LibraryLog {
 
   /// Writes a step that was done into the log; the undone ones are forgotten, unless it was done by
   /// a rule.
-  /// - Parameter concernsArticles: Whether the articles have something to follow.
+  /// - `concernsArticles`: Whether the articles have something to follow.
   static func record(
     _ step: LibraryStep, isByRule: Bool = false, concernsArticles: Bool = true, in db: Database
   ) throws {

@@ -19,9 +19,8 @@ enum ReadingLog {
 
 extension ArticleStore {
   /// Notes that an article was read.
-  /// - Parameters:
-  ///   - seconds: How long, 1...86,400; clamped.
-  ///   - now: When the reading ended.
+  /// - `seconds`: How long, 1...86,400; clamped.
+  /// - `now`: When the reading ended.
   /// - Throws: `StoreError`.
   public func noteReading(
     of id: ArticleID, seconds: Int, now: Date
@@ -47,7 +46,7 @@ extension ArticleStore {
 
   /// The articles that were read last, each once, the last one first; those that the store has no
   /// more are left out.
-  /// - Parameter limit: Articles, 1...10,000; clamped.
+  /// - `limit`: Articles, 1...10,000; clamped.
   /// - Throws: `StoreError`.
   public func readings(limit: Int) async throws(StoreError) -> [Reading] {
     let limit = min(max(limit, 1), 10_000)

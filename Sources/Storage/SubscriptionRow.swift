@@ -46,7 +46,7 @@ enum SubscriptionRow {
   }
 
   /// Takes one away.
-  /// - Parameter name: What it is called in the log of changes.
+  /// - `name`: What it is called in the log of changes.
   /// - Returns: What became of it; `nil` when there is none.
   static func remove(
     _ url: String, name: String?, in db: Database
