@@ -71,9 +71,9 @@ let package = Package(
     module("Articles"),
     module("TextLayout"),
     module("Screen", ["TextLayout"]),
-    module("Ingest", ["Articles"]),
+    module("Ingest", ["Articles"], settings: small),
     module("Analysis", ["Articles"], data: wordLists),
-    module("Reader", ["Articles", "TextLayout", "Screen"]),
+    module("Reader", ["Articles", "TextLayout", "Screen"], settings: small),
     // The doors: to the disk, to the network, to the terminal.
     module("Storage", ["Articles", grdb, sqlite], settings: small),
     module(

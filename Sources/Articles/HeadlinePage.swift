@@ -20,6 +20,9 @@ public struct HeadlinePage: Sendable, Hashable {
   public var hasBefore: Bool
   /// Whether the list goes on below the last row.
   public var hasAfter: Bool
+  /// Behind which article the list goes on when the page ended before it was full, because looking
+  /// further took too long; `nil` when it goes on behind the last row.
+  public var resume: ArticleID?
 
   /// Takes each fact as it is.
   public init(rows: [Headline] = [], hasBefore: Bool = false, hasAfter: Bool = false) {

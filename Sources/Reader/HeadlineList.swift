@@ -10,6 +10,8 @@ struct HeadlineList: Sendable, Hashable {
   /// Whether the list goes on beyond the rows at hand.
   private(set) var hasBefore = false
   private(set) var hasAfter = false
+  /// Behind which article the rows go on that were not looked for yet; `nil` behind the last one.
+  private(set) var resume: ArticleID?
   /// Rows of the whole list above the first one at hand; `nil` when that is not known.
   private(set) var offset: Int?
   /// Rows that belong between those on the screen, which nothing may move.
@@ -58,7 +60,7 @@ struct HeadlineList: Sendable, Hashable {
     let index = selection
     let distance = selection - top
     rows = page.rows
-    (hasBefore, hasAfter) = (page.hasBefore, page.hasAfter)
+    (hasBefore, hasAfter, resume) = (page.hasBefore, page.hasAfter, page.resume)
     (awaitsBefore, awaitsAfter) = (false, false)
     heldBack = []
     offset = page.hasBefore ? nil : 0
@@ -82,7 +84,7 @@ struct HeadlineList: Sendable, Hashable {
     awaitsAfter = false
     let known = Set(rows.map(\.id))
     rows += page.rows.filter { !known.contains($0.id) }
-    hasAfter = page.hasAfter
+    (hasAfter, resume) = (page.hasAfter, page.resume)
     defer { settle() }
     let surplus = min(rows.count - Self.windowLimit, selection - Self.margin * 2)
     guard surplus > 0 else { return }
@@ -107,7 +109,7 @@ struct HeadlineList: Sendable, Hashable {
     let surplus = min(rows.count - Self.windowLimit, rows.count - selection - Self.margin * 2)
     guard surplus > 0 else { return }
     rows.removeLast(surplus)
-    hasAfter = true
+    (hasAfter, resume) = (true, nil)
   }
 
   /// Puts rows that are not at hand where they belong between those that are, newest first; the

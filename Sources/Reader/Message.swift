@@ -68,6 +68,9 @@ public struct Request: Sendable, Hashable {
     /// A wake-up that keeps the session once the keys rest.
     case session
 
+    /// Whether a page may end before it is full: the list asks for the rest of it.
+    public var takesPartialPages: Bool { self == .headlines || self == .rowsAfter }
+
     /// Whether something was to be kept, so that a failure concerns everybody.
     var isChange: Bool { self == .change || self == .intake || self == .refresh }
   }

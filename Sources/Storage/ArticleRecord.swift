@@ -62,6 +62,9 @@ enum ArticleRecord {
     draft.body = try Body(encoded: try reader.block())
   }
 
+  /// The texts of an article one behind the other, with lengths and marks between them.
+  static func plain(_ bytes: [UInt8]) -> [UInt8] { unstored(bytes) }
+
   // The one place where texts would be compressed on their way to the disk, and back.
   private static func stored(_ bytes: [UInt8]) -> [UInt8] { bytes }
   private static func unstored(_ bytes: [UInt8]) -> [UInt8] { bytes }

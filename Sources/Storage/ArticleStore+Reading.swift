@@ -11,9 +11,20 @@ extension ArticleStore {
   ///   still has its place in the order.
   /// - `limit`: Rows, 1...10,000; clamped.
   /// - `now`: For conditions such as "the last two days".
+  /// - `patience`: How long a page that goes down may look through texts, which phrases ask for; then
+  ///   it ends where it is, and says so. Without it a page is always full.
   /// - Throws: `StoreError`.
   public func headlines(
-    matching query: ArticleQuery, at anchor: PageAnchor, limit: Int, now: Date
+    matching query: ArticleQuery, at anchor: PageAnchor, limit: Int, now: Date,
+    patience: Duration? = nil
+  ) async throws(StoreError) -> HeadlinePage {
+    try await headlines(
+      matching: query, at: anchor, limit: limit, now: now, budget: patience.map { ScanBudget($0) })
+  }
+
+  /// The same with a budget of its own.
+  func headlines(
+    matching query: ArticleQuery, at anchor: PageAnchor, limit: Int, now: Date, budget: ScanBudget?
   ) async throws(StoreError) -> HeadlinePage {
     let limit = min(max(limit, 1), 10_000)
     return try await reading { db in
@@ -22,7 +33,8 @@ extension ArticleStore {
       }
       let plan = try QueryPlan(query, now: now, in: db)
       guard !plan.isEmpty else { return HeadlinePage() }
-      let walk = HeadlineWalk(plan: plan, isReversed: query.sort == .oldest, db: db)
+      let walk = HeadlineWalk(
+        plan: plan, isReversed: query.sort == .oldest, db: db, budget: budget)
       return try walk.page(at: anchor, limit: limit)
     }
   }

@@ -9,25 +9,43 @@ struct HeadlineWalk {
   /// Whether the oldest article stands at the top.
   let isReversed: Bool
   let db: Database
+  /// What a page that goes down may spend on looking through texts; `nil` for whatever it takes.
+  var budget: ScanBudget?
 
   func page(at anchor: PageAnchor, limit: Int) throws -> HeadlinePage {
     switch anchor {
     case .start:
-      let (rows, goesOn) = try run(isDown: true, from: nil, isIncluded: false, limit)
-      return HeadlinePage(rows: rows, hasBefore: false, hasAfter: goesOn)
+      return try pageBelow(nil, limit)
     case .end:
       let (rows, goesOn) = try run(isDown: false, from: nil, isIncluded: false, limit)
       return HeadlinePage(rows: rows.reversed(), hasBefore: goesOn, hasAfter: false)
     case .after(let id):
-      let (rows, goesOn) = try run(isDown: true, from: id, isIncluded: false, limit)
-      return HeadlinePage(
-        rows: rows, hasBefore: try goesOnBehind(id, isDown: false), hasAfter: goesOn)
+      var page = try pageBelow(id, limit)
+      page.hasBefore = try ScanBudget.$current.withValue(budget) {
+        try goesOnBehind(id, isDown: false)
+      }
+      return page
     case .before(let id):
       let (rows, goesOn) = try run(isDown: false, from: id, isIncluded: false, limit)
       return HeadlinePage(
         rows: rows.reversed(), hasBefore: goesOn, hasAfter: try goesOnBehind(id, isDown: true))
     case .around(let id): return try pageAround(id, limit)
     }
+  }
+
+  /// As many rows as the budget allows.
+  private func pageBelow(_ id: ArticleID?, _ limit: Int) throws -> HeadlinePage {
+    var (rows, goesOn) = try ScanBudget.$current.withValue(budget) {
+      try run(isDown: true, from: id, isIncluded: false, limit)
+    }
+    var page = HeadlinePage()
+    if let stop = budget?.stop {
+      rows.removeAll { isReversed ? $0.id.rawValue >= stop : $0.id.rawValue <= stop }
+      goesOn = true
+      page.resume = ArticleID(rawValue: isReversed ? stop - 1 : stop + 1)
+    }
+    (page.rows, page.hasAfter) = (rows, goesOn)
+    return page
   }
 
   /// The article stands in the middle, unless the list ends nearer than that.
@@ -58,7 +76,10 @@ struct HeadlineWalk {
     rows.reserveCapacity(min(limit + 1, 256))
     let cursor = try Row.fetchCursor(
       db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-    while let row = try cursor.next() { rows.append(ArticleRows.headline(row)) }
+    while let row = try cursor.next() {
+      rows.append(ArticleRows.headline(row))
+      if ScanBudget.current?.stop != nil { break }
+    }
     let goesOn = rows.count > limit
     if goesOn { rows.removeLast() }
     return (rows, goesOn)

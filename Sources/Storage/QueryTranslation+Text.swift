@@ -85,7 +85,7 @@ extension QueryTranslation {
     QueryPlan.Fragment(
       sql: """
         text_holds(?, a.title, (SELECT name FROM source WHERE id = a.source), a.authors,
-          (SELECT content FROM text WHERE id = a.id))
+          (SELECT content FROM text WHERE id = a.id), a.id)
         """, arguments: [term.argument])
   }
 }

@@ -73,11 +73,19 @@ struct TextTerm {
     "\(isPrefix ? "*" : ".")\(column?.rawValue ?? "any"):" + words.joined(separator: " ")
   }
 
-  /// Whether an article holds a term: `text_holds(argument, title, source, authors, content)`.
-  static let function = DatabaseFunction("text_holds", argumentCount: 5, pure: true) { values in
+  /// Whether an article holds a term: `text_holds(argument, title, source, authors, content, id)`.
+  ///
+  /// What the budget of the statement does not allow any more counts as holding it: the statement
+  /// stops at the first such row.
+  static let function = DatabaseFunction("text_holds", argumentCount: 6, pure: true) { values in
     guard let argument = String.fromDatabaseValue(values[0]),
       let term = TextTerm(argument: argument)
     else { return false }
+    if let budget = ScanBudget.current, let id = Int64.fromDatabaseValue(values[5]),
+      !budget.allows(id)
+    {
+      return true
+    }
     let texts = values[1...3].map { String.fromDatabaseValue($0) ?? "" }
     switch term.column {
     case .title?: return term.stands(in: texts[0])
@@ -85,6 +93,8 @@ struct TextTerm {
     case nil:
       if texts.contains(where: term.stands) { return true }
       let content = Data.fromDatabaseValue(values[4]).map(Array.init) ?? []
+      let plain = ArticleRecord.plain(content)
+      guard plain.withUnsafeBufferPointer(term.mayStand) else { return false }
       return WordIndex.body(content).contains(where: term.stands)
     }
   }

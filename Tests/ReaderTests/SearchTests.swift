@@ -6,6 +6,27 @@ import Testing
 
 /// The search of the list: what each key asks for, and what Esc gives back.
 @Suite struct SearchTests {
+  @Test func `a page that ended early goes on where it stopped, also without a row`() {
+    var model = Model.showing(["Bridge", "Tram"], columns: 100, rows: 30)
+    let stop = ArticleID(rawValue: 500_000)
+    var asked: [Effect] = []
+    for case .loadHeadlines(_, _, _, let request) in model.type("/\"prime<Space>minister\"<Enter>")
+    {
+      var page = HeadlinePage(hasAfter: true)
+      page.resume = stop
+      asked = model.update(.headlinesLoaded(page, request))
+    }
+    #expect(model.frame.text.contains("Searching …"))
+    guard case .loadHeadlines(_, at: .after(stop), _, let request)? = asked.first else {
+      Issue.record("\(asked)")
+      return
+    }
+    let rows = Array(Desk.headlines(["Found"]))
+    let more = model.update(.headlinesLoaded(HeadlinePage(rows: rows), request))
+    #expect(model.frame.text.contains("Found"))
+    #expect(!more.contains { if case .loadHeadlines = $0 { true } else { false } })
+  }
+
   private let titles = [
     "Tram line reopens", "Harbour bridge closed", "Rovers win the cup", "Trams run late again",
   ]

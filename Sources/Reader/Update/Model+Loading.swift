@@ -107,13 +107,13 @@ extension Model {
   /// Fetches more rows when the cursor nears the edge of those at hand.
   mutating func keepNear() -> [Effect] {
     var effects: [Effect] = []
-    if list.hasAfter, !list.awaitsAfter, let last = list.rows.last,
+    if list.hasAfter, !list.awaitsAfter, let last = list.resume ?? list.rows.last?.id,
       list.shown(step: 1) < HeadlineList.margin
     {
       list.awaitsAfter = true
       effects.append(
         .loadHeadlines(
-          query, at: .after(last.id), limit: HeadlineList.page, request(.rowsAfter)))
+          query, at: .after(last), limit: HeadlineList.page, request(.rowsAfter)))
     }
     if list.hasBefore, !list.awaitsBefore, let first = list.rows.first,
       list.shown(step: -1) < HeadlineList.margin

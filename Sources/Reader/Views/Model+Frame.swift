@@ -77,26 +77,28 @@ extension Model {
   private func drawEmptyList(in area: Rect, on frame: inout Frame) {
     guard list.isLoaded else { return }
     let words: [Phrase] =
-      scope.feed != nil
-      ? ["No articles of this feed.", "", "Esc shows all feeds."]
-      : scope.isNarrowed
-        ? ["Nothing matches.", "", "\(keyText(.clearTopics)) drops the topics, Esc the search."]
-        : scope.view == .unread
-          ? ["Everything is read.", "", "\(keyText(.viewAll)) shows all articles."]
-          : scope.view == .bookmarks
-            ? ["No bookmarks yet.", "", "\(keyText(.toggleBookmark)) bookmarks an article."]
-            : scope.view != .all || scope.saved != nil
-              ? [
-                "Nothing is in this view.", "",
-                "\(keyText(.viewAll)) shows all articles, \(keyText(.views)) the views.",
-              ]
-              : [
-                "No articles yet.", "",
-                "\(keyText(.starterFeeds)) offers well-known feeds to choose from.",
-                ":add ADDRESS subscribes to a feed, or to that of a page; a pasted address does so, too.",
-                ":import PATH adds saved pages, feed files, bookmarks, and the feeds of an OPML file or of newsboat.",
-                "", "\(keyText(.refresh)) fetches. \(keyText(.help)) shows all keys.",
-              ]
+      list.hasAfter
+      ? ["Searching …"]
+      : scope.feed != nil
+        ? ["No articles of this feed.", "", "Esc shows all feeds."]
+        : scope.isNarrowed
+          ? ["Nothing matches.", "", "\(keyText(.clearTopics)) drops the topics, Esc the search."]
+          : scope.view == .unread
+            ? ["Everything is read.", "", "\(keyText(.viewAll)) shows all articles."]
+            : scope.view == .bookmarks
+              ? ["No bookmarks yet.", "", "\(keyText(.toggleBookmark)) bookmarks an article."]
+              : scope.view != .all || scope.saved != nil
+                ? [
+                  "Nothing is in this view.", "",
+                  "\(keyText(.viewAll)) shows all articles, \(keyText(.views)) the views.",
+                ]
+                : [
+                  "No articles yet.", "",
+                  "\(keyText(.starterFeeds)) offers well-known feeds to choose from.",
+                  ":add ADDRESS subscribes to a feed, or to that of a page; a pasted address does so, too.",
+                  ":import PATH adds saved pages, feed files, bookmarks, and the feeds of an OPML file or of newsboat.",
+                  "", "\(keyText(.refresh)) fetches. \(keyText(.help)) shows all keys.",
+                ]
     let columns = max(1, area.columns - 3)
     let rows = words.flatMap { line -> [CleanText] in
       let run = Run(CleanText(text(line)), false)

@@ -69,7 +69,8 @@ final class EffectRunner {
     case .loadHeadlines(let query, let anchor, let limit, let request):
       load(request) { store in
         let page = try await store.headlines(
-          matching: query, at: anchor, limit: limit, now: Date())
+          matching: query, at: anchor, limit: limit, now: Date(),
+          patience: request.kind.takesPartialPages ? .milliseconds(4) : nil)
         return .headlinesLoaded(page, request)
       }
     case .loadArticle(let id, let request):
