@@ -89,6 +89,26 @@ public final class ArticleStore: Sendable {
     do { try files.library.close() } catch { throw StoreError(error, file: libraryPath) }
   }
 
+  /// Moves what was changed from the logs beside both files into the files, as far as nobody else
+  /// reads them at the moment.
+  ///
+  /// Closing does the same and says nothing when the disk refuses it. What was changed is safe in the
+  /// logs either way.
+  /// - Throws: `StoreError`, which names what the disk says.
+  public func settle() throws(StoreError) {
+    let files = try files.opened()
+    for (file, path) in [(files.library, libraryPath), (files.articles, articlesPath)] {
+      do {
+        try file.unsafeReentrantWrite { db in
+          guard !db.configuration.readonly else { return }
+          _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        }
+      } catch {
+        throw StoreError(error, file: path)
+      }
+    }
+  }
+
   /// A number that changes when any process, this one included, changed what lists show.
   ///
   /// Costs one read of a page; ask for it to find out whether to load a list again.

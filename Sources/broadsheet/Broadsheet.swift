@@ -43,7 +43,15 @@ enum Program {
       var command = try Broadsheet.parseAsRoot()
       if let background = command as? any BackgroundCommand {
         // The main thread waits while a pool thread does the work.
-        try Waiting.result { try await background.carryOut() }
+        try Waiting.result {
+          do {
+            try await background.carryOut()
+          } catch let status as ExitCode {
+            Stores.settle()
+            throw status
+          }
+          Stores.settle()
+        }
       } else {
         try command.run()
       }

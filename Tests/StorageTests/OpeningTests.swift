@@ -243,4 +243,17 @@ import Testing
       $0.contains(" \(getpid()) ") && $0.contains(":\(status.st_ino) ")
     }
   }
+
+  @Test func `settling moves what was changed into the files`() async throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let ids = try await store.merge([folder.draft("Tram")], fetched: folder.now).new
+    try await store.perform(.setBookmark(true, [ids[0]]), now: folder.now)
+    try store.settle()
+    let copy = try TemporaryStore()
+    for (from, to) in [(folder.articles, copy.articles), (folder.library, copy.library)] {
+      try FileManager.default.copyItem(atPath: from, toPath: to)
+    }
+    #expect(try await copy.titles("is:bookmarked", in: try copy.open()) == ["Tram"])
+  }
 }

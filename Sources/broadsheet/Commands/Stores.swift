@@ -3,6 +3,7 @@ import Fetching
 import FoundationEssentials
 import Glibc
 import Storage
+import Synchronization
 
 /// Opens the store that the options name.
 enum Stores {
@@ -17,7 +18,30 @@ enum Stores {
   /// Opens the store, making its folder when there is none.
   static func open(_ places: Places) throws -> ArticleStore {
     try Places.makeFolder(places.data)
-    return try ArticleStore.open(folder: places.data)
+    let store = try ArticleStore.open(folder: places.data)
+    opened.withLock { $0.append(store) }
+    return store
+  }
+
+  /// Those that a command opened.
+  private static let opened = Mutex<[ArticleStore]>([])
+
+  /// Says, at the end of a command, when the disk does not take what the command has changed, though
+  /// nothing of it is lost.
+  static func settle() {
+    for store in opened.withLock({ $0 }) {
+      do throws(StoreError) {
+        try store.settle()
+      } catch .busy {
+        // Another program writes; it moves what is left.
+      } catch {
+        let complaint = Complaint(error)
+        Printer.complain(
+          Complaint(
+            complaint.subject, "\(complaint.problem); what was changed is kept in its log",
+            advice: complaint.advice))
+      }
+    }
   }
 
   /// Opens the store so that articles can be shown at once.
