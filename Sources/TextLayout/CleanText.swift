@@ -94,30 +94,49 @@ public struct CleanText: Sendable, Hashable {
   private static func append(_ character: Character, to text: inout String) -> Int {
     var columns = 0
     var count = 0
-    var hasEmoji = false
+    var (isPicture, isReplaced) = (false, false)
     for scalar in character.unicodeScalars {
       guard count < scalarLimit else { break }
       switch scalar.value {
       case 0x85, 0x2028, 0x2029, 0x09...0x0D:
         text.append(" ")
         columns += 1
-      case 0x200D where hasEmoji:
+      case 0x200D:
         // A family of emoji is one picture to some terminals and several to others: the first stays.
-        return columns
+        // Between letters the joiner only asks for a form, and some terminals put both in one cell.
+        if isPicture { return columns }
+        continue
       case 0xFE00...0xFE0F,
-        0x1F3FB...0x1F3FF where hasEmoji || columns > 0:
+        0x1F3FB...0x1F3FF where isPicture || columns > 0:
         continue
       default:
-        guard let width = shown(scalar) else { continue }
-        if width == 0, columns == 0, count == 0 { text.append("\u{25CC}") }
-        if width == 0, columns == 0 { columns += 1 }
-        hasEmoji = hasEmoji || (width == 2 && scalar.properties.isEmojiPresentation)
+        guard var width = shown(scalar) else { continue }
+        if width == 0, columns == 0 || isReplaced {
+          // A mark gets something to stand on; what would not stay with it has no form alone.
+          let isMark = scalar.properties.isGraphemeExtend
+          if isMark, columns == 0 {
+            text.append("\u{25CC}")
+            columns += 1
+          }
+          if !isMark { width = -1 }
+        }
+        isReplaced = isReplaced || width < 0
+        isPicture = isPicture || Self.isPicture(scalar)
         text.unicodeScalars.append(width < 0 ? "\u{FFFD}" : scalar)
         columns += abs(width)
       }
       count += 1
     }
     return columns
+  }
+
+  /// Whether a scalar can be drawn as a picture, which others may be joined to.
+  private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA9, 0xAE, 0x203C...0x2BFF, 0x3030...0x3299, 0x1F000...0x1FAFF:
+      scalar.properties.isEmoji
+    default: false
+    }
   }
 
   /// The cells of a scalar; `nil` when it is to be dropped, -1 when a mark stands in its place.
