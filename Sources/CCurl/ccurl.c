@@ -98,6 +98,11 @@ void ccurl_set_takers(CURL *easy, ccurl_taker header, ccurl_taker body, void *co
   curl.easy_setopt(easy, CURLOPT_PRIVATE, context);
 }
 
+void ccurl_set_opener(CURL *easy, curl_opensocket_callback opener, void *context) {
+  curl.easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, opener);
+  curl.easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
+}
+
 struct curl_slist *ccurl_append(struct curl_slist *list, const char *line) {
   struct curl_slist *longer = curl.slist_append(list, line);
   return longer == NULL ? list : longer;

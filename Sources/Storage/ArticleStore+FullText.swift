@@ -48,6 +48,17 @@ extension ArticleStore {
     }
   }
 
+  /// Address of the subscription that an article came in; `nil` for an imported article and for
+  /// one that is gone.
+  /// - Throws: `StoreError`.
+  public func feedAddress(of id: ArticleID) async throws(StoreError) -> String? {
+    try await reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT f.url FROM article a JOIN feed f ON f.id = a.feed WHERE a.id = ?")
+      return try String.fetchOne(statement, arguments: [id.rawValue])
+    }
+  }
+
   /// Articles in line whose time has come, the newest first.
   ///
   /// They stay in line until `saveFullText`, `postponeFullText` or `leaveFullText`.

@@ -11,7 +11,7 @@ import Testing
     let server = try LoopbackServer { _ in answer }
     let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
     do throws(PictureError) {
-      let count = try await fetcher.fetch(server.url("/a")).count
+      let count = try await fetcher.fetch(server.url("/a"), fromFeed: server.url("/feed")).count
       let headers = Set(server.requests.flatMap { $0.headers.keys })
       #expect(headers == ["host", "user-agent", "accept", "accept-encoding"])
       return .success(count)
@@ -44,7 +44,42 @@ import Testing
   @Test func `other schemes are not asked`() async {
     let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
     await #expect(throws: PictureError.http(.unsupportedScheme("file"))) {
-      try await fetcher.fetch("file:///etc/passwd")
+      try await fetcher.fetch("file:///etc/passwd", fromFeed: nil)
     }
+  }
+
+  @Test func `a feed of the web cannot have addresses of private networks asked`() async throws {
+    let server = try LoopbackServer { _ in .init(body: Self.gif) }
+    let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+    let refused = [
+      (server.url("/a"), "127.0.0.1"), ("http://localhost:\(server.port)/a", "localhost"),
+      ("http://2130706433:\(server.port)/a", "2130706433"), ("http://[::1]:1/a", "[::1]"),
+      ("http://169.254.169.254/latest/meta-data/a", "169.254.169.254"),
+    ]
+    for feed in [nil, "https://gazette.example/feed", "not an address"] as [String?] {
+      for (address, host) in refused {
+        await #expect(throws: PictureError.http(.privateAddress(host))) {
+          try await fetcher.fetch(address, fromFeed: feed)
+        }
+      }
+    }
+    #expect(server.requests.isEmpty)
+    for feed in ["http://127.0.0.1/feed", "http://nas.local/feed", "http://[fd00::2]/feed"] {
+      #expect(try await fetcher.fetch(server.url("/a"), fromFeed: feed).isEmpty == false)
+    }
+  }
+
+  @Test func `a redirect to an address that is refused is not followed`() async throws {
+    let hidden = try LoopbackServer { _ in .init(body: Self.gif) }
+    for host in ["127.0.0.2", "127.2", "2130706434"] {
+      let address = "http://\(host):\(hidden.port)/a"
+      let server = try LoopbackServer { _ in .init(status: 302, headers: ["Location": address]) }
+      let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+      await #expect(throws: PictureError.http(.privateAddress(host))) {
+        try await fetcher.fetch(server.url("/a")) { $0 == NetworkAddress("127.0.0.2") }
+      }
+      #expect(server.paths == ["/a"])
+    }
+    #expect(hidden.requests.isEmpty)
   }
 }

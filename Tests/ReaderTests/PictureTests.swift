@@ -97,7 +97,8 @@ import TextLayout
     #expect(
       wish
         == PictureWish(
-          address: "https://gazette.example/tram.jpg", columns: 56, rows: 8))
+          address: "https://gazette.example/tram.jpg", article: ArticleID(rawValue: 7),
+          columns: 56, rows: 8))
     pane.use(LoadedPicture(blocks: try #require(Self.blocks(20, 3)), wish: wish))
     let bar = String(repeating: " ", count: 20) + String(repeating: "▄", count: 20)
     #expect(

@@ -26,6 +26,9 @@ const char *ccurl_words(CURLcode code);
 typedef size_t (*ccurl_taker)(char *bytes, size_t size, size_t count, void *context);
 void ccurl_set_takers(CURL *easy, ccurl_taker header, ccurl_taker body, void *context);
 
+/* What opens the sockets of a transfer; CURL_SOCKET_BAD refuses an address. */
+void ccurl_set_opener(CURL *easy, curl_opensocket_callback opener, void *context);
+
 struct curl_slist *ccurl_append(struct curl_slist *list, const char *line);
 void ccurl_free(struct curl_slist *list);
 

@@ -48,6 +48,9 @@ public final class HTTPClient: Sendable {
       guard seen.insert(address.text).inserted else {
         throw .tooManyRedirects(limit: request.redirectLimit)
       }
+      if let refusing = request.refusing, NetworkAddress(address.host).map(refusing) == true {
+        throw .privateAddress(address.host)
+      }
       let own = address.credentials ?? credentials
       let isTrusted = address.isSameOrigin(as: first)
       let answer = try await exchange(request, address, isTrusted ? own : nil, rest: rest)

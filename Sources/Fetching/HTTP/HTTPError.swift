@@ -19,6 +19,8 @@ public enum HTTPError: Error, Sendable, Hashable {
   case redirectRefused(to: String)
   /// A redirect from https to http.
   case downgrade
+  /// An address in a private network that may not be asked: the host.
+  case privateAddress(String)
   /// The server's certificate is not trusted, or the connection could not be made safe.
   case notTrusted(String)
   /// The body ended before it was whole.
@@ -48,6 +50,7 @@ extension HTTPError {
     case .tooManyRedirects(let limit): "redirected more than \(limit) times"
     case .redirectRefused(let scheme): "redirected to \(scheme):, which is not fetched"
     case .downgrade: "redirected from https to http; subscribe to the http address if you trust it"
+    case .privateAddress(let host): "\(host) is an address of a private network and is not asked"
     case .notTrusted(let reason): "the connection is not safe (\(reason))"
     case .truncated: "the answer broke off before its end"
     case .badEncoding: "the answer is packed in a way that cannot be read"

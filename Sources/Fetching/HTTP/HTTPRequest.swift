@@ -22,6 +22,8 @@ public struct HTTPRequest: Sendable {
   public var connectTimeOut = 10
   /// Seconds until everything must be here, redirects included.
   public var timeOut = 30
+  /// Network addresses that are not asked, whatever name or redirect leads there; none when `nil`.
+  var refusing: (@Sendable (NetworkAddress) -> Bool)?
 
   /// What a server may want to know of the user.
   public struct Credentials: Sendable, Hashable {

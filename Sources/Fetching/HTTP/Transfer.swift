@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// One exchange with a server, while libcurl fills it.
 ///
@@ -67,6 +68,34 @@ final class Transfer {
           try transfer.takeBody(bytes)
         }
       }, Unmanaged.passUnretained(self).toOpaque())
+    if request.refusing != nil { guardConnections() }
+  }
+
+  /// Has every connection asked for before it is opened, so that a name cannot lead to an address
+  /// that is refused; kept connections are not used.
+  ///
+  /// A proxy resolves names itself; then the client's look at the host has to do.
+  private func guardConnections() {
+    let proxies = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    guard !proxies.contains(where: { getenv($0).map { $0.pointee != 0 } ?? false }) else { return }
+    ccurl_set_long(easy, CURLOPT_FRESH_CONNECT, 1)
+    ccurl_set_opener(
+      easy,
+      { context, _, address in
+        guard let context, let address else { return -1 }
+        return Transfer.of(context).opened(address.pointee)
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// A socket for an address; -1 when it is refused.
+  private func opened(_ address: curl_sockaddr) -> Int32 {
+    let network = withUnsafePointer(to: address.addr) { NetworkAddress($0) }
+    guard let network, job.request.refusing?(network) != true else {
+      failure = .privateAddress(job.address.host)
+      return -1
+    }
+    return socket(
+      address.family, address.socktype | Int32(SOCK_CLOEXEC.rawValue), address.protocol)
   }
 
   private func append(_ line: String) { lines = ccurl_append(lines, line) }

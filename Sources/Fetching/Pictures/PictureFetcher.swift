@@ -19,11 +19,27 @@ public struct PictureFetcher: Sendable {
   }
 
   /// The bytes of a picture, whose first ones say that it is one and not too large.
+  ///
+  /// A page of the web may not have the program ask this machine or devices in the house: addresses
+  /// of private networks, redirects to them, and names that lead there are asked only for feeds that
+  /// come from such a network themselves.
+  /// - feed: Address of the feed that the picture came in; `nil` when it came in none.
   /// - Throws: `PictureError`.
-  public func fetch(_ address: String) async throws(PictureError) -> [UInt8] {
+  public func fetch(
+    _ address: String, fromFeed feed: String?
+  ) async throws(PictureError) -> [UInt8] {
+    let isNear = feed.flatMap { try? HTTPAddress($0) }.map { NetworkAddress.isPrivate($0.host) }
+    return try await fetch(address, refusing: isNear == true ? nil : \.isPrivate)
+  }
+
+  /// The same, without asking the addresses that are refused.
+  func fetch(
+    _ address: String, refusing: (@Sendable (NetworkAddress) -> Bool)?
+  ) async throws(PictureError) -> [UInt8] {
     var request = HTTPRequest(url: address, userAgent: userAgent, accept: Self.formats)
     request.bodyLimit = Self.limit
     request.timeOut = Self.patience
+    request.refusing = refusing
     let response: HTTPResponse
     do throws(HTTPError) {
       response = try await client.response(to: request)

@@ -1,3 +1,4 @@
+import Articles
 import Screen
 
 /// A picture that came, and what was asked for.
@@ -14,9 +15,10 @@ extension ArticlePane {
 
   /// The picture that the article has and the pane has room for: two thirds of its rows at most.
   var pictureWish: PictureWish? {
-    guard let address = outline?.pictureAddress else { return nil }
+    guard let outline, let address = outline.pictureAddress else { return nil }
     let wish = PictureWish(
-      address: address, columns: margins.textColumns, rows: min(Self.mostRows, rows * 2 / 3))
+      address: address, article: outline.article.head.id, columns: margins.textColumns,
+      rows: min(Self.mostRows, rows * 2 / 3))
     return wish.columns >= Self.leastColumns && wish.rows >= Self.leastRows ? wish : nil
   }
 

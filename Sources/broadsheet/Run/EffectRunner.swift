@@ -205,7 +205,7 @@ final class EffectRunner {
       Task.onWorker(priority: .utility) {
         mailbox.post(.hyphenatorLoaded(HyphenFiles.hyphenator(for: language), language: language))
       }
-    case .loadPicture(let wish, let request): pictures.load(wish, request)
+    case .loadPicture(let wish, let request): pictures.load(wish, request, in: store)
     case .saveSession(let session): sessionFile.save(session)
     case .wake, .open, .runCommand, .editConfig, .copy, .useTheme, .useTypography, .useMouse,
       .suspend,

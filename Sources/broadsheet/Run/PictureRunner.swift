@@ -26,7 +26,9 @@ final class PictureRunner {
   }
 
   /// Loads a picture in the place of the one that is being loaded; `nil` only ends that.
-  func load(_ wish: PictureWish?, _ request: Request) {
+  ///
+  /// The store tells which feed the article came in.
+  func load(_ wish: PictureWish?, _ request: Request, in store: ArticleStore) {
     loading?.cancel()
     guard let wish else { return }
     if let blocks = kept.blocks(for: wish) { return mailbox.post(.pictureLoaded(blocks, wish)) }
@@ -35,7 +37,8 @@ final class PictureRunner {
       return sayWhatIsMissing()
     }
     let load = PictureLoad(
-      wish: wish, request: request, decoder: decoder, client: client, places: places, kept: kept)
+      wish: wish, request: request, decoder: decoder, client: client, places: places,
+      store: store, kept: kept)
     let (previous, mailbox, log) = (loading, mailbox, log)
     loading = Task.onWorker(priority: .utility) {
       await previous?.value
@@ -67,6 +70,7 @@ private struct PictureLoad: Sendable {
   let decoder: PictureDecoder
   let client: HTTPClient
   let places: Places
+  let store: ArticleStore
   let kept: PictureCache
 
   /// What the reader is told; `nil` when the task was cancelled.
@@ -90,7 +94,9 @@ private struct PictureLoad: Sendable {
     let settings = try ConfigFile.read(places).fetch.all
     let fetcher = PictureFetcher(
       client: client, userAgent: settings.userAgent ?? Fetchers.userAgent)
-    let bytes = try await fetcher.fetch(wish.address)
+    let feed: String? =
+      if let article = wish.article { try await store.feedAddress(of: article) } else { nil }
+    let bytes = try await fetcher.fetch(wish.address, fromFeed: feed)
     kept.keep(bytes, of: wish.address)
     return bytes
   }
@@ -101,6 +107,7 @@ extension PictureError {
   var sentence: String {
     let advice =
       switch self {
+      case .http(.privateAddress): "feeds of the same network may show it"
       case .http, .status: "try again later"
       case .refused, .cancelled: "its caption stays"
       }
