@@ -51,15 +51,19 @@ public struct Picture: Sendable, Hashable {
   public var credit: String?
   /// Where the picture leads, when it stands in a link; else the first link of its caption.
   public var link: String?
+  /// What the page has its readers told who do not see the picture.
+  public var alternative: String?
 
   /// Takes each fact as it is.
   public init(
-    url: String? = nil, caption: String? = nil, credit: String? = nil, link: String? = nil
+    url: String? = nil, caption: String? = nil, credit: String? = nil, link: String? = nil,
+    alternative: String? = nil
   ) {
     self.url = url
     self.caption = caption
     self.credit = credit
     self.link = link
+    self.alternative = alternative
   }
 }
 

@@ -71,8 +71,10 @@ extension ByteWriter {
       write(blocks, depth: depth + 1)
     case .list(let list):
       write(byte: 3)
-      write(list.start.map { $0 < 0 ? 0 : $0 &+ 1 } ?? 0)
-      write(byte: list.isReversed ? 1 : 0)
+      let start = list.start ?? 0
+      write(list.start == nil ? 0 : Int(min(start.magnitude, UInt(Int.max - 1))) + 1)
+      write(
+        byte: (list.isReversed ? 1 : 0) | list.numbering.rawValue << 1 | (start < 0 ? 0x10 : 0))
       write(list.items.count)
       for item in list.items { write(item, depth: depth + 1) }
     case .definitions(let definitions):
@@ -96,11 +98,17 @@ extension ByteWriter {
         for cell in row.cells { write(cell) }
       }
     case .figure(let picture):
-      write(byte: picture.link == nil ? 7 : 10)
+      let hasAlternative = picture.alternative != nil
+      write(byte: hasAlternative ? 11 : picture.link == nil ? 7 : 10)
       write(picture.url)
       write(picture.caption)
       write(picture.credit)
-      if let link = picture.link { write(link) }
+      if hasAlternative {
+        write(picture.link)
+        write(picture.alternative)
+      } else if let link = picture.link {
+        write(link)
+      }
     case .embed(let kind, let url, let title):
       write(byte: 8)
       write(kind)
@@ -148,6 +156,11 @@ extension ByteReader {
       var picture = try picture()
       picture.link = try text()
       return .figure(picture)
+    case 11:
+      var picture = try picture()
+      picture.link = try optionalText()
+      picture.alternative = try optionalText()
+      return .figure(picture)
     case 8:
       let kind = try text()
       let url = try text()
@@ -165,10 +178,15 @@ extension ByteReader {
 
   fileprivate mutating func list(depth: Int) throws(MalformedRecord) -> Body.List {
     let start = try number()
-    let isReversed = try byte() == 1
+    let form = try byte()
+    let numbering = Body.List.Numbering(rawValue: form >> 1 & 7)
+    guard form < 0x20, let numbering else { throw malformed }
     var items: [[Body.Block]] = []
     for _ in 0..<(try count()) { items.append(try blocks(depth: depth + 1)) }
-    return Body.List(start: start == 0 ? nil : start - 1, isReversed: isReversed, items: items)
+    let first = form & 0x10 == 0 ? start - 1 : 1 - start
+    return Body.List(
+      start: start == 0 ? nil : first, isReversed: form & 1 == 1, numbering: numbering,
+      items: items)
   }
 
   fileprivate mutating func definitions(depth: Int) throws(MalformedRecord) -> [Body.Definition] {

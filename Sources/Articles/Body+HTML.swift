@@ -44,7 +44,7 @@ private struct HTMLWriter {
   private mutating func write(_ list: Body.List) {
     let attributes: [(String, String?)] = [
       ("start", list.start.flatMap { $0 == 1 ? nil : String($0) }),
-      ("reversed", list.isReversed ? "" : nil),
+      ("reversed", list.isReversed ? "" : nil), ("type", list.numbering.type),
     ]
     element(list.start == nil ? "ul" : "ol", attributes: attributes) {
       for item in list.items {
@@ -67,7 +67,9 @@ private struct HTMLWriter {
   private mutating func write(_ picture: Picture) {
     element("figure") {
       if let link = picture.link { $0.start("a", attributes: [("href", link)]) }
-      if let url = picture.url { $0.start("img", attributes: [("src", url), ("alt", "")]) }
+      if let url = picture.url {
+        $0.start("img", attributes: [("src", url), ("alt", picture.alternative ?? "")])
+      }
       if picture.link != nil { $0.html += "</a>" }
       let words = [picture.caption, picture.credit.map { "(\($0))" }].compactMap(\.self)
       if !words.isEmpty { $0.element("figcaption") { $0.text(words.joined(separator: " ")) } }

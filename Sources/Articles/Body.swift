@@ -39,13 +39,19 @@ public struct Body: Sendable, Hashable {
     public var start: Int?
     /// Whether the numbers run backwards.
     public var isReversed: Bool
+    /// How the numbers are written.
+    public var numbering: Numbering
     /// Each item is a body of its own.
     public var items: [[Block]]
 
     /// Takes each fact as it is.
-    public init(start: Int? = nil, isReversed: Bool = false, items: [[Block]]) {
+    public init(
+      start: Int? = nil, isReversed: Bool = false, numbering: Numbering = .decimal,
+      items: [[Block]]
+    ) {
       self.start = start
       self.isReversed = isReversed
+      self.numbering = numbering
       self.items = items
     }
   }

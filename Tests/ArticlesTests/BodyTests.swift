@@ -74,4 +74,28 @@ import Testing
     #expect(Self.everything.links == ["https://e.org/?a=1&b=\"2\"", "https://e.org/v"])
     #expect(Body(paragraphs: ["one two", "three"]).wordCount == 3)
   }
+
+  @Test func `lists and pictures are kept with all their facts`() throws {
+    var blocks: [Body.Block] = []
+    for start in [nil, 0, 1, 7, -3, Int.max, -Int.max] as [Int?] {
+      for numbering in [Body.List.Numbering.decimal, .upperRoman] {
+        for isReversed in [false, true] {
+          blocks.append(
+            .list(
+              Body.List(
+                start: start.map { min(max($0, -Int.max + 1), Int.max - 1) },
+                isReversed: isReversed, numbering: numbering, items: [[.rule]])))
+        }
+      }
+    }
+    for link in [nil, "https://a.example/"] as [String?] {
+      for alternative in [nil, "a map"] as [String?] {
+        blocks.append(
+          .figure(Picture(url: "https://a.example/a", link: link, alternative: alternative)))
+      }
+    }
+    #expect(try Body(encoded: Body(blocks).encoded) == Body(blocks))
+    #expect(Body(blocks).html.contains("<ol start=\"7\" reversed=\"\" type=\"I\">"))
+    #expect(Body(blocks).html.contains("alt=\"a map\""))
+  }
 }

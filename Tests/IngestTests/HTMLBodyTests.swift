@@ -77,6 +77,79 @@ struct HTMLBodyTests {
       ])
   }
 
+  @Test func `lists count as their page wants it`() {
+    func lists(_ html: String) -> [String] {
+      blocks(html).map { block in
+        guard case .list(let list) = block, let start = list.start else { return "" }
+        let step = list.isReversed ? -1 : 1
+        return list.items.indices.map { list.numbering.text(start + step * $0) }
+          .joined(separator: " ")
+      }
+    }
+    #expect(lists("<ol reversed><li>c<li>b<li>a</ol>") == ["3 2 1"])
+    #expect(lists("<ol reversed start=1><li>c<li>b<li>a</ol>") == ["1 0 -1"])
+    #expect(
+      lists("<ol><li value=5>e<li>f<li value=7>g<li value=3>c<li>d</ol>") == ["5 6 7", "3 4"])
+    #expect(
+      lists("<ol type=a start=26><li>z<li>aa</ol><ol type=I start=3><li>c<li>d</ol>")
+        == ["z aa", "III IV"])
+    #expect(
+      lists("<ol type=a start=0><li>x</ol><ol type=i start=4000><li>x</ol>") == ["0", "4000"])
+    #expect(lists("<ol start=-9223372036854775808 reversed><li>x</ol>").count == 1)
+  }
+
+  @Test func `cells that take several columns and rows push others aside`() {
+    func rows(_ html: String) -> [[String]] {
+      guard case .table(let table)? = blocks(html).first else { return [] }
+      return table.rows.map { $0.cells.map(\.plainText) }
+    }
+    #expect(
+      rows("<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>")
+        == [["a", "", "b"], ["c", "d", "e"], ["", "f", "g"]])
+    #expect(
+      rows("<table><tr><td>a<td colspan=9>b<tr><td>c<td>d</table>") == [["a", "b"], ["c", "d"]])
+    // A table that serves the layout stays one, and a bomb small.
+    #expect(blocks("<table><tr><td colspan=3>a<tr><td colspan=3>b</table>").count == 2)
+    let bomb = String(repeating: "<tr><td rowspan=99999 colspan=99999>a<td>b", count: 400)
+    #expect(rows("<table>\(bomb)</table>").joined().count < 20_000)
+  }
+
+  @Test func `quotations keep who said them, pull quotes and quotations within`() {
+    #expect(
+      blocks("<blockquote>Words<footer>— A. Writer</footer></blockquote>") == [
+        .quote([.paragraph([Span("Words")]), .paragraph([Span("— A. Writer")])])
+      ])
+    #expect(
+      blocks("<p>a</p><aside class='big PullQuote'>b</aside><p>c</p>")
+        == [.paragraph([Span("a")]), .quote([.paragraph([Span("b")])]), .paragraph([Span("c")])])
+    #expect(
+      blocks("<q>so <q>it</q> is</q>") == [.paragraph([Span("so ‘it’ is", style: .quotation)])])
+  }
+
+  @Test func `the arrow from a note back into the text is left out`() {
+    #expect(
+      blocks(
+        "<p>A note. <a href='#r'>↩\u{FE0E}</a></p><p><a href='#x'>^</a> b <a href=#y>up</a></p>")
+        == [.paragraph([Span("A note.")]), .paragraph([Span("b up")])])
+  }
+
+  @Test func `a picture keeps what is said in its place`() {
+    func said(_ html: String) -> String? {
+      if case .figure(let picture)? = blocks(html).first { picture.alternative } else { nil }
+    }
+    #expect(
+      said("<img src=https://a.example/a.png alt=' A  map &amp; legend '>") == "A map & legend")
+    #expect(said("<img src=https://a.example/a.png alt='IMG_2024.jpg'>") == nil)
+    #expect(
+      said("<figure><img src=https://a.example/a.png alt='two words'></figure>") == "two words")
+  }
+
+  @Test func `a body of too many blocks ends in a mark`() {
+    let body = blocks(String(repeating: "<p>a", count: IngestLimits.blocks + 5))
+    #expect(body.count == IngestLimits.blocks + 1)
+    #expect(body.last == .paragraph([Span("[…]")]))
+  }
+
   @Test func `code keeps its spaces, lines and language`() {
     #expect(
       blocks("<pre><code class='hl language-swift'>\nlet a = 1 &lt; 2\n\n  b</code>\n</pre>")
@@ -183,7 +256,7 @@ struct HTMLBodyTests {
   @Test func `a table of more cells than the limit keeps those that came first`() {
     let html = "<table><tr>" + String(repeating: "<td>x", count: 30_000) + "</table><p>after"
     let body = HTMLReading.body(html)
-    #expect(body.blocks.count == 1)
+    #expect(body.blocks.count == 2 && body.blocks.last == .paragraph([Span("[…]")]))
     #expect(body.plainParagraphs.first?.hasPrefix("x\tx\tx") == true)
   }
 

@@ -86,6 +86,64 @@ import TextLayout
     #expect(paragraph.joined(separator: " ").split(separator: " ").joined(separator: " ") == words)
   }
 
+  @Test func `numbers stand at the right of their column; words are not torn to fit a table`() {
+    func set(_ columns: Int, _ rows: [[String]]) -> [String] {
+      let rows = rows.enumerated().map { index, cells in
+        Body.Table.Row(isHeader: index == 0, cells: cells.map { [Span($0)] })
+      }
+      let lines = ArticleTypesetter.lines(
+        of: ArticleSamples.article("Fares", [.table(Body.Table(rows: rows))]), columns: columns,
+        now: ArticleSamples.now, zone: LocalZone()
+      ).map(\.string)
+      return Array(
+        lines.dropFirst().drop { !$0.hasPrefix(rows[0].cells[0].plainText) }.prefix { !$0.isEmpty })
+    }
+    let fares = [
+      ["Zone", "Passengers", "Fare"], ["A", "1,204", "−4.50 €"], ["B", "—", "12.00 €"],
+      ["A and B", "12,003", ""],
+    ]
+    #expect(
+      set(76, fares) == [
+        "Zone    │ Passengers │    Fare", "────────┼────────────┼────────",
+        "A       │      1,204 │ −4.50 €", "B       │          — │ 12.00 €",
+        "A and B │     12,003 │",
+      ])
+    #expect(
+      set(26, fares).prefix(4) == ["Zone: A", "Passengers: 1,204", "Fare: −4.50 €", "────────────"])
+    let address = "https://gazette.example/a/long/address/of/a/page.html"
+    #expect(
+      set(40, [["Page", "Address"], ["One", address]]).allSatisfy {
+        $0.contains("│") || $0.contains("┼")
+      })
+  }
+
+  @Test func `lists count in letters and digits, terms share a description, notes keep their mark`()
+  {
+    let blocks: [Body.Block] = [
+      .list(
+        Body.List(
+          start: 7, numbering: .lowerRoman,
+          items: [[ArticleSamples.text("seven")], [ArticleSamples.text("eight")]])),
+      .definitions([
+        .init(term: [Span("CPI")], description: []),
+        .init(term: [Span("PPI")], description: [ArticleSamples.text("Prices")]),
+      ]),
+      .paragraph([Span("A note"), Span("[12]", style: .superscript)]),
+      .figure(Picture(url: "https://a.example/a.png", alternative: "A map of the line")),
+      .quote([ArticleSamples.text("One."), ArticleSamples.text("Two.")]),
+    ]
+    let lines = ArticleTypesetter.lines(
+      of: ArticleSamples.article("Marks", blocks), columns: 60, now: ArticleSamples.now,
+      zone: LocalZone()
+    ).map(\.string)
+    let start = lines.firstIndex(of: " vii. seven") ?? 0
+    #expect(
+      lines[start...].prefix(14) == [
+        " vii. seven", "viii. eight", "", "CPI", "PPI", "    Prices", "", "A note¹²", "",
+        "Picture[1]: A map of the line", "", "│ One.", "│", "│ Two.",
+      ])
+  }
+
   private static func trimmed(_ line: Substring) -> String {
     var line = line
     while line.last == " " { line.removeLast() }

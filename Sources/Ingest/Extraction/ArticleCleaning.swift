@@ -60,7 +60,7 @@ struct ArticleCleaning {
         index = max(index + 1, Int(node.end))
         continue
       }
-      if !node.isText, isFurniture(node, counts[index], of: whole) {
+      if !node.isText, isFurniture(node, at: index, of: whole) {
         drop(index)
         index = max(index + 1, Int(node.end))
       } else {
@@ -70,10 +70,14 @@ struct ArticleCleaning {
   }
 
   private func isFurniture(
-    _ node: PageTree.Node, _ counts: PageTree.Counts, of whole: Int
+    _ node: PageTree.Node, at place: Int, of whole: Int
   ) -> Bool {
+    let counts = counts[place]
     switch node.element {
-    case .footer, .aside, .nav, .dialog, .link, .fieldset: return true
+    // A quotation says under its words whose they are.
+    case .footer: if !tree.isInside(place, { $0.element == .blockquote }) { return true }
+    case .aside: if !node.hints.contains(.pullQuote) { return true }
+    case .nav, .dialog, .link, .fieldset: return true
     case .input, .textarea, .select, .button: return true
     case .h1, .h2: if node.weight < 0 { return true }
     default: break

@@ -24,6 +24,8 @@ struct PageHints: OptionSet {
   static let date = PageHints(rawValue: 1 << 11)
   /// What readers wrote below the article.
   static let comments = PageHints(rawValue: 1 << 12)
+  /// Words of the text in large letters.
+  static let pullQuote = PageHints(rawValue: 1 << 13)
   /// A table that only serves the layout.
   static let layout = PageHints(rawValue: 1 << 10)
 }
@@ -92,6 +94,7 @@ struct PageHintReader {
     if hasPart(name, of: ["comment", "comments", "commentlist", "disqus", "respond"]) {
       reading.hints.insert(.comments)
     }
+    if name.isPullQuoteName { reading.hints.insert(.pullQuote) }
     if has(captions) { reading.hints.insert(.caption) }
     if has(negative) || hasPart(name, of: ["hid"]) { reading.weight -= 1 }
     if has(positive) { reading.weight += 1 }

@@ -6,16 +6,39 @@ extension BodyBuilder {
     let count = open.count
     push(.list(isOrdered: true), .ol)
     guard open.count > count else { return }
-    open[count].list.start = tag.value("start").flatMap { Int($0) } ?? 1
+    let start = tag.value("start").flatMap { Int($0) }
+    open[count].list.start = start ?? 1
     open[count].list.isReversed = tag.has("reversed")
+    open[count].list.numbering = Body.List.Numbering(type: tag.value("type"))
+    open[count].startsAtCount = start == nil && open[count].list.isReversed
   }
 
   /// Begins an item; the one before it ends where nothing but paragraphs stands between.
-  mutating func startItem() {
+  mutating func startItem(_ tag: HTMLTokenizer) {
     if let last = open.last, case .item = last.kind { closeLast() }
     guard let last = open.last else { return }
-    if case .list = last.kind {} else { push(.list(isOrdered: false), .ul) }
+    if case .list(let isOrdered) = last.kind {
+      if isOrdered, let number = tag.value("value").flatMap({ Int($0) }) { startNumber(number) }
+    } else {
+      push(.list(isOrdered: false), .ul)
+    }
     push(.item, .li)
+  }
+
+  /// Lets the next item of the open list have a number; where it is not its turn, the list ends and
+  /// another one like it begins.
+  private mutating func startNumber(_ number: Int) {
+    let list = open[open.count - 1].list
+    let step = list.isReversed ? -1 : 1
+    if !list.items.isEmpty {
+      guard list.start.map({ $0 &+ step &* list.items.count }) != number else { return }
+      let element = open[open.count - 1].element
+      closeLast()
+      push(.list(isOrdered: true), element)
+    }
+    open[open.count - 1].list = Body.List(
+      start: number, isReversed: list.isReversed, numbering: list.numbering, items: [])
+    open[open.count - 1].startsAtCount = false
   }
 
   mutating func startDefinition(_ element: HTMLElement) {
@@ -35,11 +58,21 @@ extension BodyBuilder {
     if element == .tr { open[table].table.rows.append([]) }
   }
 
-  mutating func startCell(_ element: HTMLElement) {
+  mutating func startCell(_ tag: HTMLTokenizer) {
+    let element = tag.element
     guard let table = closeToTable() else { return }
     if element == .caption { return push(.caption, element) }
     if open[table].table.rows.isEmpty { open[table].table.rows.append([]) }
+    let count = open.count
     push(.cell(isHeader: element == .th), element)
+    guard open.count > count else { return }
+    open[count].rows = Self.extent(tag.value("rowspan"))
+    open[count].columns = Self.extent(tag.value("colspan"))
+  }
+
+  /// Rows or columns that a cell takes; 1 where it does not say.
+  private static func extent(_ value: String?) -> Int {
+    min(max(value.flatMap { Int($0) } ?? 1, 1), 1_000)
   }
 
   /// Closes what is open inside the innermost table; its place, or `nil` outside of tables.
@@ -67,7 +100,10 @@ extension BodyBuilder {
       } else {
         block.blocks.forEach { add($0, isNew: false) }
       }
-    case .list: if !block.list.items.isEmpty { add(.list(block.list), isNew: false) }
+    case .list:
+      var list = block.list
+      if block.startsAtCount { list.start = list.items.count }
+      if !list.items.isEmpty { add(.list(list), isNew: false) }
     case .term:
       if !open[parent].terms.isEmpty {
         open[parent].definitions.append(
@@ -85,9 +121,9 @@ extension BodyBuilder {
         add(.definitions(block.definitions + rest), isNew: false)
       }
     case .cell(let isHeader):
-      guard !open[parent].table.rows.isEmpty else { return }
-      open[parent].table.rows[open[parent].table.rows.count - 1].append(
-        OpenBlock.Table.Cell(isHeader: isHeader, blocks: block.blocks))
+      open[parent].table.add(
+        OpenBlock.Table.Cell(
+          isHeader: isHeader, blocks: block.blocks, rows: block.rows, columns: block.columns))
     case .caption: open[parent].table.caption = OpenBlock.spans(of: block.blocks)
     case .table: block.table.blocks.forEach { add($0, isNew: false) }
     case .figure: finishFigure(block)

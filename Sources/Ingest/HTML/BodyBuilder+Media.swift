@@ -25,12 +25,25 @@ extension BodyBuilder {
       if picture.url == nil {
         picture.url = url
         picture.link = link
+        picture.alternative = alternative(tag)
         open[open.count - 1].picture = picture
         return
       }
     }
     flush()
-    add(.figure(Picture(url: url, link: link)))
+    add(.figure(Picture(url: url, link: link, alternative: alternative(tag))))
+  }
+
+  /// Bytes of the longest text in the place of a picture; longer ones are lists of keywords.
+  private static let alternativeLimit = 400
+
+  /// What is said in the place of a picture: a text of some words, no name of a file.
+  private func alternative(_ tag: HTMLTokenizer) -> String? {
+    guard let value = tag.value("alt"), value.utf8.count <= Self.alternativeLimit else {
+      return nil
+    }
+    let words = value.split(whereSeparator: \.isWhitespace)
+    return words.count > 1 ? words.joined(separator: " ") : nil
   }
 
   /// The address of a picture; those that load late keep it in other attributes.

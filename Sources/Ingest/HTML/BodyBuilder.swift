@@ -9,8 +9,8 @@ struct BodyBuilder {
   let base: String?
   /// Whether an element belongs to the page and not to the article; asked at its start tag.
   var omits: ((HTMLTokenizer) -> Bool)?
-  /// Whether something exceeded a limit and was left out.
-  private(set) var isCut = false
+  /// Whether there were more blocks than a body may have.
+  private var isCut = false
 
   var text = InlineText()
   var styles = InlineStyles()
@@ -28,6 +28,8 @@ struct BodyBuilder {
   private var noscriptHeading = false
   /// Where the open link begins: bytes of text, blocks before it.
   private var linkStart = (0, 0)
+  /// Whether the open link leads to another place of the same page.
+  private var staysInPage = false
   private var depth = 0
   private var blockCount = 0
   /// Containers that began beyond the depth limit and were not opened.
@@ -54,6 +56,7 @@ struct BodyBuilder {
     if let code { add(code.block) }
     flush()
     if case .rule? = open[0].blocks.last { open[0].blocks.removeLast() }
+    if isCut { open[0].blocks.append(.paragraph([Span("[…]")])) }
     return Body(open[0].blocks)
   }
 
@@ -127,14 +130,15 @@ extension BodyBuilder {
     case .embed, .object, .video, .audio, .source: startPlayer(tag)
     case .pre, .listing, .xmp, .plaintext: code = CodeText(tag)
     case .blockquote: push(.quote, element)
+    case .aside: if tag.isPullQuote { push(.quote, element) }
     case .ul, .menu, .dir: push(.list(isOrdered: false), element)
     case .ol: startNumbered(tag)
-    case .li: startItem()
+    case .li: startItem(tag)
     case .dl: push(.definitions, element)
     case .dt, .dd: startDefinition(element)
     case .table: push(.table, element)
     case .tr, .thead, .tbody, .tfoot: startRow(element)
-    case .td, .th, .caption: startCell(element)
+    case .td, .th, .caption: startCell(tag)
     case .figure: push(.figure, element)
     case .figcaption: push(.figureCaption, element)
     case .summary: styles.open(.summary, style: .bold)
@@ -161,13 +165,42 @@ extension BodyBuilder {
   }
 
   private mutating func startInline(_ tag: HTMLTokenizer, _ style: Span.Style) {
+    if tag.element == .q, styles.isInside(.q) { appendMark("‘") }
     if tag.element != .a {
       return styles.open(tag.element, style: style.union(tag.declaredStyle))
     }
     styles.close(.a)
-    let link = tag.value("href").flatMap { HTMLAddress.link($0, base: base) }
+    let href = tag.value("href")
+    let link = href.flatMap { HTMLAddress.link($0, base: base) }
     styles.open(.a, style: tag.declaredStyle.subtracting(.underline), link: link)
     linkStart = (text.count, blockCount)
+    staysInPage = href?.hasPrefix("#") == true
+  }
+
+  private mutating func endInline(_ element: HTMLElement) {
+    if element == .a { endLink() }
+    styles.close(element)
+    if element == .q, styles.isInside(.q) { appendMark("’") }
+  }
+
+  /// Adds a mark of a quotation within a quotation; the outer marks are set by language.
+  private mutating func appendMark(_ mark: String) {
+    text.append(
+      Array(mark.utf8)[...], hasReferences: false, style: styles.style, link: styles.link)
+  }
+
+  /// What the arrow from a note back to its place in the text looks like.
+  private static let returnMarks: Set<String> = ["↩", "↩\u{FE0E}", "⤴", "⏎", "↵", "↑", "^"]
+
+  private mutating func endLink() {
+    noteEmptyLink()
+    // The way back from a note leads nowhere here.
+    if staysInPage, linkStart.1 == blockCount, linkStart.0 < text.count,
+      Self.returnMarks.contains(text.words(from: linkStart.0))
+    {
+      text.cut(to: linkStart.0)
+    }
+    staysInPage = false
   }
 
   /// Keeps a link around nothing that stands in a quotation: a post of another site, which a script
@@ -199,8 +232,7 @@ extension BodyBuilder {
       return
     }
     if element == .noscript { noscriptDepth = max(0, noscriptDepth - 1) }
-    if element == .a { noteEmptyLink() }
-    if element.inlineStyle != nil { return styles.close(element) }
+    if element.inlineStyle != nil { return endInline(element) }
     guard element.isBlock || element == .video || element == .audio else { return }
     if element != .video, element != .audio { flush() }
     if element == .summary { styles.close(.summary) }
@@ -282,7 +314,6 @@ extension BodyBuilder {
     heading = nil
     if depth >= IngestLimits.blockDepth, kind.isLevel {
       unopened[element, default: 0] += 1
-      isCut = true
       return
     }
     var block = OpenBlock(element, kind)

@@ -20,6 +20,9 @@ struct InlineStyles {
   /// Number of open elements, to go back to with `cut(to:)`.
   var count: Int { entries.count }
 
+  /// Whether such an element is open.
+  func isInside(_ element: HTMLElement) -> Bool { entries.contains { $0.element == element } }
+
   mutating func open(_ element: HTMLElement, style: Span.Style, link: String? = nil) {
     guard entries.count < Self.limit else { return }
     entries.append(Entry(element: element, style: style, link: link))
@@ -87,6 +90,12 @@ extension HTMLTokenizer {
     return style
   }
 
+  /// Whether the current element repeats words of the text in large letters.
+  var isPullQuote: Bool {
+    guard let names = raw("class").map({ bytes[$0] }) else { return false }
+    return names.isPullQuoteName
+  }
+
   /// Whether the current element is not shown: `hidden`, `display:none`, for screen readers only.
   var isHidden: Bool {
     if attributes.isEmpty { return false }
@@ -101,5 +110,12 @@ extension HTMLTokenizer {
     guard let names = raw("class").map({ bytes[$0] }) else { return false }
     return names.containsLowercased("screen-reader-text")
       || names.containsLowercased("visually-hidden") || names.containsLowercased("sr-only")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a class is that of a pull quote.
+  var isPullQuoteName: Bool {
+    containsLowercased("pullquote") || containsLowercased("pull-quote")
   }
 }

@@ -17,12 +17,17 @@ struct OpenBlock {
   var blocks: [Body.Block] = []
   /// Of a list.
   var list = Body.List(items: [])
+  /// Of a list that counts down: whether the number of its items tells where it begins.
+  var startsAtCount = false
   /// Of a definition list.
   var definitions: [Body.Definition] = []
   /// Of a definition list: terms that wait for their description.
   var terms: [Span] = []
   /// Of a table, and of a row in its last place.
   var table = Table()
+  /// Of a cell: how many it takes.
+  var rows = 1
+  var columns = 1
   /// Of a figure.
   var picture: Picture?
   var credit: String?
@@ -42,8 +47,19 @@ struct OpenBlock {
     struct Cell {
       var isHeader: Bool
       var blocks: [Body.Block]
+      /// Rows and columns that it takes.
+      var rows = 1
+      var columns = 1
+      /// Whether it only keeps the place of a cell that takes several columns or rows.
+      var isFiller = false
     }
 
+    /// Cells that only keep a place, in the whole table at most; hostile tables ask for billions.
+    private static let fillerLimit = 10_000
+
+    /// Of columns that a cell further up takes, too: the last row of it.
+    private var taken: [Int: (row: Int, isHeader: Bool)] = [:]
+    private var fillers = 0
     var caption: [Span] = []
     var rows: [[Cell]] = []
   }
@@ -69,11 +85,40 @@ struct OpenBlock {
 }
 
 extension OpenBlock.Table {
+  /// Adds a cell to the last row, behind places that cells of rows above take.
+  mutating func add(_ cell: Cell) {
+    guard let row = rows.indices.last else { return }
+    fillTaken(row)
+    let column = rows[row].count
+    rows[row].append(cell)
+    if cell.rows > 1 {
+      for column in column..<column + cell.columns {
+        taken[column] = (row + cell.rows - 1, cell.isHeader)
+      }
+    }
+    for _ in 1..<cell.columns { fill(row, isHeader: cell.isHeader) }
+  }
+
+  private mutating func fillTaken(_ row: Int) {
+    guard !taken.isEmpty else { return }
+    while let place = taken[rows[row].count], place.row >= row, fillers < Self.fillerLimit {
+      fill(row, isHeader: place.isHeader)
+    }
+  }
+
+  private mutating func fill(_ row: Int, isHeader: Bool) {
+    guard fillers < Self.fillerLimit else { return }
+    fillers += 1
+    rows[row].append(Cell(isHeader: isHeader, blocks: [], isFiller: true))
+  }
+
   /// The table, or its content one block after the other where it only serves the layout.
   var blocks: [Body.Block] {
     if isLayout { return rows.flatMap { $0.flatMap(\.blocks) } }
     let rows = rows.filter { !$0.isEmpty }.map { cells in
-      Body.Table.Row(
+      var cells = cells[...]
+      while cells.last?.isFiller == true { cells.removeLast() }
+      return Body.Table.Row(
         isHeader: cells.allSatisfy(\.isHeader),
         cells: cells.map { OpenBlock.spans(of: $0.blocks) })
     }
@@ -87,7 +132,7 @@ extension OpenBlock.Table {
   /// whole texts.
   private var isLayout: Bool {
     guard caption.isEmpty else { return false }
-    if rows.allSatisfy({ $0.count <= 1 }) { return true }
+    if rows.allSatisfy({ $0.count { !$0.isFiller } <= 1 }) { return true }
     return rows.joined().contains { cell in
       cell.blocks.count > 4
         || cell.blocks.contains {

@@ -135,4 +135,11 @@ extension CleanText {
     guard string.utf8.count != columns, string.utf8.contains(0xA0) else { return self }
     return CleanText(string.replacing("\u{A0}", with: " "))
   }
+
+  /// The text without the spaces at its end.
+  var withoutEndSpaces: CleanText {
+    guard string.utf8.last == 0x20 else { return self }
+    let end = string.utf8.lastIndex { $0 != 0x20 }.map(string.utf8.index(after:))
+    return self[string.startIndex..<(end ?? string.startIndex)]
+  }
 }

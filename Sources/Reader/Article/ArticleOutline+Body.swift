@@ -57,7 +57,8 @@ extension ArticleOutline {
     case .list(let list): add(list, depth: depth)
     case .definitions(let definitions):
       for (index, definition) in definitions.enumerated() {
-        if index > 0 { wantsGap = true }
+        // Terms with one description between them stand together.
+        if index > 0, !definitions[index - 1].description.isEmpty { wantsGap = true }
         addText(definition.term, Look(.text, .bold))
         indented(by: Indents.space(4)) {
           $0.add(definition.description[...], depth: depth + 1, isTight: true)
@@ -137,8 +138,12 @@ extension ArticleOutline {
     let label = Span(catalogue.text("Picture"), link: picture.url)
     var phrases = [Passage.Phrase(span: label, look: Look(.dim))]
     let caption = Self.captionPhrases(picture)
-    if !caption.isEmpty { phrases.append(.init(span: Span(": "), look: Look(.dim))) }
-    phrases += caption
+    let alternative = picture.alternative.map {
+      [Passage.Phrase(span: Span($0), look: Look(.caption))]
+    }
+    let words = caption.isEmpty ? alternative ?? [] : caption
+    if !words.isEmpty { phrases.append(.init(span: Span(": "), look: Look(.dim))) }
+    phrases += words
     addPicture(picture.url) { $0.addPhrases(phrases) }
   }
 
@@ -154,21 +159,30 @@ extension ArticleOutline {
 
 /// The numbers of an ordered list.
 private struct ListNumbers {
-  var start: Int
-  var step: Int
+  let start: Int
+  let step: Int
+  private let numbering: Body.List.Numbering
   /// Columns of the widest number.
-  var columns: Int
+  let columns: Int
+
+  /// Items whose numbers are measured where their width is not that of the first or the last one.
+  private static let measured = 4_000
 
   /// `nil` for a list with bullets.
   init?(_ list: Body.List) {
     guard let start = list.start else { return nil }
-    self.start = start
-    step = list.isReversed ? -1 : 1
-    let last = start &+ step &* max(0, list.items.count - 1)
-    columns = max(String(start).utf8.count, String(last).utf8.count) + 1
+    let step = list.isReversed ? -1 : 1
+    (self.start, self.step) = (start, step)
+    numbering = list.numbering
+    let last = max(0, list.items.count - 1)
+    let places = list.numbering == .decimal ? [0, last] : Array(0...min(last, Self.measured))
+    columns =
+      places.reduce(0) { widest, index in
+        max(widest, list.numbering.text(start &+ step &* index).utf8.count)
+      } + 1
   }
 
-  func mark(_ index: Int) -> String { "\(start &+ step &* index)." }
+  func mark(_ index: Int) -> String { "\(numbering.text(start &+ step &* index))." }
 }
 
 /// Finds the place that opens a report in its text.

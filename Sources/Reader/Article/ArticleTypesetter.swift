@@ -53,7 +53,9 @@ public struct ArticleTypesetter: Sendable, Hashable {
     var typesetter = ArticleTypesetter(
       columns: min(columns, typography.measure), now: now, zone: zone, typography: typography,
       hyphenator: hyphenator)
-    return outline.passages.flatMap { typesetter.lines(of: $0, in: outline).map(\.text) }
+    return outline.passages.flatMap {
+      typesetter.lines(of: $0, in: outline).map(\.text.withoutEndSpaces)
+    }
   }
 
   /// The lines of one passage; none when there is nothing in it to show.

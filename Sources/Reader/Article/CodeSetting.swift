@@ -50,6 +50,7 @@ enum CodeSetting {
         column += character.cellWidth
       }
     }
+    if line.utf8.count > limit, line.count > limit { text += "…" }
     return text
   }
 }

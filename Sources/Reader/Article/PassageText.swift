@@ -119,6 +119,10 @@ enum RaisedText {
   /// "²" for "2", "^(ab)" where there are no such characters; ordinals and notes stay as they are.
   static func superscript(_ text: String, isLink: Bool) -> String {
     if let mapped = mapped(text, to: raised) { return mapped }
+    // The mark of a note stands in brackets where notes have links; the raised digits are enough.
+    if text.first == "[", text.last == "]", text.utf8.count <= limit {
+      return mapped(String(text.dropFirst().dropLast()), to: raised) ?? text
+    }
     let isOrdinal = ["st", "nd", "rd", "th", "er", "re", "e", "o", "a", "º", "ª", "™", "®"]
       .contains(text.lowercased())
     guard !isOrdinal, !isLink, text.utf8.count <= limit,

@@ -4,8 +4,8 @@ import TextLayout
 
 /// How a table is fitted into the width of the text.
 enum TableColumns: Sendable, Hashable {
-  /// Side by side; columns of each.
-  case grid([Int])
+  /// Side by side; columns of each, and whether it holds numbers alone, which stand at the right.
+  case grid([Int], isNumeric: [Bool])
   /// Too many or too wide: each row as a card, a line for each cell.
   case cards
 }
@@ -20,6 +20,8 @@ struct TableSetting {
   private static let gap = 3
   /// Columns that a column of the table has at least when it has to give way.
   private static let narrowest = 6
+  /// Columns of the longest word that a column makes room for; addresses are cut.
+  private static let longestWord = 20
   /// Cells that are measured; the rows behind them have to fit.
   private static let measured = 2_000
 
@@ -31,14 +33,46 @@ struct TableSetting {
     guard count > 0, room >= count * Self.narrowest || count == 1 else { return .cards }
     var wanted = Array(repeating: 1, count: count)
     var longestWord = wanted
+    var (hasNumbers, hasWords) = (Set<Int>(), Set<Int>())
     for row in table.rows.prefix(max(1, Self.measured / count)) {
       for (index, cell) in row.cells.enumerated() {
         let (width, word) = Self.widths(of: cell, limit: room)
         wanted[index] = max(wanted[index], width)
         longestWord[index] = max(longestWord[index], word)
+        guard !row.isHeader else { continue }
+        switch Self.isNumber(cell) {
+        case true?: hasNumbers.insert(index)
+        case false?: hasWords.insert(index)
+        case nil: break
+        }
       }
     }
-    return .grid(Self.fitted(wanted, longestWord: longestWord, room: room))
+    guard let fitted = Self.fitted(wanted, longestWord: longestWord, room: room) else {
+      return .cards
+    }
+    let isNumeric = wanted.indices.map { hasNumbers.contains($0) && !hasWords.contains($0) }
+    return .grid(fitted, isNumeric: isNumeric)
+  }
+
+  /// Whether a cell holds a number, with its sign and unit: "−1,204.50 €", "91 %"; `nil` for one that
+  /// holds nothing, or a dash in the place of a number.
+  private static func isNumber(_ cell: [Span]) -> Bool? {
+    var hasDigit = false
+    var letters = 0
+    for span in cell {
+      for scalar in span.text.unicodeScalars {
+        switch scalar {
+        case "0"..."9": hasDigit = true
+        case " ", "\u{A0}", "\u{202F}", ".", ",", "'", "’", "+", "-", "−", "–", "—", "%", "‰", "±":
+          continue
+        case "$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₪", "°": continue
+        case "(", ")", "~", "*", "†": continue
+        default: letters += 1
+        }
+      }
+    }
+    if letters > 0 { return false }
+    return hasDigit ? true : nil
   }
 
   /// Columns of a cell in one line, and of its longest word.
@@ -51,13 +85,16 @@ struct TableSetting {
     return (text.reduce(0) { $0 + $1.cellWidth } + marks, word)
   }
 
-  /// Narrows the widest columns until all fit, keeping whole words where that is possible.
-  static func fitted(_ wanted: [Int], longestWord: [Int], room: Int) -> [Int] {
+  /// Narrows the widest columns until all fit, keeping whole words; `nil` when words do not fit.
+  static func fitted(_ wanted: [Int], longestWord: [Int], room: Int) -> [Int]? {
     guard wanted.reduce(0, +) > room else { return wanted }
     let even = room / max(1, wanted.count)
-    var least = zip(wanted, longestWord).map { min($0, max(narrowest, min($1, 2 * even))) }
-    if least.reduce(0, +) > room { least = wanted.map { min($0, narrowest) } }
-    var widths = least
+    var widths: [Int] = []
+    for limit in [2 * even, Self.longestWord] {
+      widths = zip(wanted, longestWord).map { min($0, max(narrowest, min($1, limit))) }
+      if widths.reduce(0, +) <= room { break }
+    }
+    guard widths.reduce(0, +) <= room else { return nil }
     var rest = room - widths.reduce(0, +)
     // What is left goes, a column at a time, to the one that lacks most.
     while rest > 0 {
@@ -77,7 +114,8 @@ struct TableSetting {
   func lines(ofRow index: Int, columns: TableColumns) -> [ArticleLine] {
     guard table.rows.indices.contains(index) else { return [] }
     switch columns {
-    case .grid(let widths): return gridLines(index, widths: widths)
+    case .grid(let widths, let isNumeric):
+      return gridLines(index, widths: widths, isNumeric: isNumeric)
     case .cards: return cardLines(index)
     }
   }
@@ -86,17 +124,23 @@ struct TableSetting {
     PassageText(cell, look, outline: outline).joined
   }
 
-  private func gridLines(_ index: Int, widths: [Int]) -> [ArticleLine] {
+  private func gridLines(_ index: Int, widths: [Int], isNumeric: [Bool]) -> [ArticleLine] {
     let row = table.rows[index]
     let look = Look(.text, row.isHeader ? .bold : [])
     let direction = direction
     var cells: [[[ArticleLine.Fragment]]] = []
     var (offset, column) = (0, frame.indented)
-    for (cell, width) in zip(row.cells, widths) {
+    for (number, (cell, width)) in zip(row.cells, widths).enumerated() {
       let runs = runs(of: cell, look)
       let lines = cellLines(
         runs, columns: width, offset: offset, isMirrored: direction == .toLeft)
-      cells.append(lines.map { $0.map { $0.moved(by: column) } })
+      let isRight = isNumeric[number] && direction == .toRight
+      cells.append(
+        lines.map { line in
+          let end = line.reduce(0) { max($0, $1.column + $1.columns) }
+          let inset = isRight ? max(0, width - end) : 0
+          return line.map { $0.moved(by: column + inset) }
+        })
       offset += runs.reduce(0) { $0 + $1.text.string.utf8.count } + 1
       column += width + Self.gap
     }
