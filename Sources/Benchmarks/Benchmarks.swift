@@ -25,7 +25,10 @@ enum Benchmarks {
     }
     if isWanted("parse") { try parse(folder: value(of: "parse")) }
     if isWanted("layout") { layout() }
-    if isWanted("frame") { try await frame() }
+    if isWanted("frame") {
+      try await frame()
+      longArticle()
+    }
     if isWanted("analysis") { analysis() }
     if isWanted("store") {
       try await store(articles: value(of: "store").flatMap { Int($0) } ?? 10_000)
@@ -57,6 +60,7 @@ enum Benchmarks {
     var news = SampleNews(seed: 2)
     var draft = news.draft(1, now: now)
     draft.body = Body(paragraphs: news.paragraphs(words: words))
+    draft.picture = Picture(url: "https://wire.example/lead.jpg", caption: "The harbour.")
     let head = Headline(
       id: ArticleID(rawValue: 1), title: draft.title, source: draft.source, published: now,
       fetched: now)
@@ -106,6 +110,57 @@ enum Benchmarks {
     }
     var width = 200
     Figures.measure("resize, set the article again, draw", runs: 99) {
+      width = width == 200 ? 180 : 200
+      _ = model.update(.input(.resized(Size(columns: width, rows: 50)), now: now))
+      _ = model.frame
+    }
+  }
+
+  /// A very long article with a picture, from its arrival to its first screen, resized, scrolled.
+  private static func longArticle() {
+    var model = Model(size: Size(columns: 200, rows: 50))
+    let opened = model.update(.terminalOpened(drawsPictures: true))
+    var open = opened + model.update(.picturesChosen(true)) + model.update(.started(now: now))
+    let news = article(words: 100_000)
+    while let effect = open.popLast() {
+      switch effect {
+      case .loadHeadlines(_, _, _, let request):
+        let page = HeadlinePage(rows: [news.head])
+        open += model.update(.headlinesLoaded(page, request))
+      case .loadArticle(_, let request):
+        // A model is a value: each run begins with the same one.
+        Figures.measure("show an article of 100,000 words", runs: 99) {
+          var reader = model
+          _ = reader.update(.articleLoaded(news, request))
+          _ = reader.frame
+        }
+        open += model.update(.articleLoaded(news, request))
+      case .loadPicture(let wish?, _): show(wish, in: &model)
+      default: break
+      }
+    }
+  }
+
+  private static func show(_ wish: PictureWish, in model: inout Model) {
+    func time(_ name: String) {
+      var isDown = false
+      Figures.measure("scroll \(name) and draw", runs: 99) {
+        isDown.toggle()
+        _ = model.update(.input(.key(.character(isDown ? "J" : "K")), now: now))
+        _ = model.frame
+      }
+    }
+    time("text")
+    let row = (0..<wish.columns).map { column in
+      let shade = UInt8(truncatingIfNeeded: column * 3)
+      return BlockPicture.Block(
+        upper: .rgb(red: shade, green: 90, blue: 90), lower: .rgb(red: 90, green: shade, blue: 90))
+    }
+    guard let picture = BlockPicture(Array(repeating: row, count: wish.rows)) else { return }
+    _ = model.update(.pictureLoaded(picture, wish))
+    time("a picture of \(picture.columns) × \(picture.rows)")
+    var width = 200
+    Figures.measure("resize a long article and draw", runs: 99) {
       width = width == 200 ? 180 : 200
       _ = model.update(.input(.resized(Size(columns: width, rows: 50)), now: now))
       _ = model.frame
