@@ -44,6 +44,8 @@ public actor Importer {
     public var known = 0
     /// Queries that are views now.
     public var views = 0
+    /// What is muted now because another reader left it out.
+    public var mutings = 0
     /// Entries that were not taken.
     public var skipped: [Skipped] = []
   }
@@ -115,6 +117,7 @@ public actor Importer {
     var summary = Summary()
     var drafts: [ArticleDraft] = []
     var lists: [Subscription] = []
+    var ignored: [IgnoredArticles] = []
     var (new, known): ([ArticleID], [ArticleID]) = ([], [])
     func add(_ outcome: MergeOutcome) {
       summary.add(outcome)
@@ -135,6 +138,7 @@ public actor Importer {
           let document = try Self.document(in: file, options: options, now: now)
           drafts += document.articles.map { Self.named($0, options: options) }
           lists += document.subscriptions
+          ignored += document.ignored
           bookmarks += document.bookmarks
         } catch {
           summary.refused.append(Refusal(path: file, reason: error.reason))
@@ -151,6 +155,7 @@ public actor Importer {
     try await store.noteImport(new: new, known: known)
     if !bookmarks.isEmpty { try await shelve(bookmarks, options, now: now, &summary) }
     if !lists.isEmpty { summary.feeds = try await subscribe(lists, options: options, now: now) }
+    if !ignored.isEmpty { try await mute(ignored, now: now, &summary) }
     return summary
   }
 
@@ -208,7 +213,8 @@ public actor Importer {
     } catch {
       throw Unreadable(reason: .content(error))
     }
-    guard document.articles.isEmpty, document.subscriptions.isEmpty, document.bookmarks.isEmpty
+    guard document.articles.isEmpty, document.subscriptions.isEmpty, document.bookmarks.isEmpty,
+      document.ignored.isEmpty
     else { return document }
     // A feed may be empty at the moment.
     guard document.feed == nil else { return document }
@@ -245,6 +251,27 @@ public actor Importer {
     outcome.new = subscribed.added.count
     outcome.known = subscribed.known.count
     return outcome
+  }
+
+  /// Hides what another reader left out, now and later; each is one step that can be undone.
+  private func mute(
+    _ ignored: [IgnoredArticles], now: Date, _ summary: inout Summary
+  ) async throws(StoreError) {
+    var outcome = summary.feeds ?? Subscribed()
+    for rule in ignored {
+      switch Self.translated(rule.filter) {
+      case .success(let query):
+        let feed = rule.feed.map { ArticleQuery(.feed($0)).text() + " " } ?? ""
+        let muting = Muting(
+          name: rule.feed.map { "\($0): \(rule.filter)" } ?? rule.filter,
+          query: feed.isEmpty ? query : "\(feed)(\(query))")
+        _ = try await store.perform(.setMuting(muting, true), now: now)
+        outcome.mutings += 1
+      case .failure(let failure):
+        outcome.skipped.append(Skipped(entry: rule.filter, reason: .filter(failure)))
+      }
+    }
+    summary.feeds = outcome
   }
 
   private static func translated(_ filter: String) -> Result<String, NewsboatFilter.Failure> {

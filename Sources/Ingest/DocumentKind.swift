@@ -5,6 +5,7 @@ enum DocumentKind: Equatable {
   case json
   case page
   case urls
+  case newsboat
   case text
 
   /// Bytes at the beginning that are looked at.
@@ -24,6 +25,7 @@ enum DocumentKind: Equatable {
     default: break
     }
     if isListOfAddresses(text[first...]) { return .urls }
+    if NewsboatConfig.isOne(text[first...].prefix(window * 16)) { return .newsboat }
     let opening = text[first...].prefix(window)
     guard opening.contains(UInt8(ascii: "<")) else { return .text }
     let signs: [StaticString] = ["<?xml", "<rss", "<feed", "<rdf:rdf", "<opml"]

@@ -2,7 +2,7 @@ public import Articles
 
 /// What a document is, as recognised from its content.
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
-  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, bookmarks, unknown
+  case rss2, rss1, rss09, atom, atom03, json, page, opml, urls, newsboat, bookmarks, unknown
 }
 
 /// A document that was read: its articles, or its subscriptions.
@@ -15,6 +15,8 @@ public struct NewsDocument: Sendable, Hashable {
   public var articles: [ArticleDraft]
   /// In the order of the list.
   public var subscriptions: [Subscription]
+  /// What a reader's settings leave out, in their order.
+  public var ignored: [IgnoredArticles] = []
   /// In the order of a browser's or another library's list.
   public var bookmarks: [BookmarkDraft] = []
   /// What was cut or repaired, in words for the user, at most a few.
@@ -79,6 +81,7 @@ public struct NewsDocument: Sendable, Hashable {
         throw .notNews(.json)
       }
       return document
+    case .newsboat: return NewsboatConfig.document(String(decoding: text, as: UTF8.self))
     case .urls: return NewsboatURLs.document(String(decoding: text, as: UTF8.self))
     }
   }

@@ -1,4 +1,5 @@
 import Articles
+import FoundationEssentials
 import Testing
 
 @testable import Ingest
@@ -91,6 +92,39 @@ struct SubscriptionTests {
         .filter(command: "sed s/a/b/", url: "https://c.example/f"),
       ])
     #expect(document.warnings == ["line 8 names no source that is known"])
+  }
+
+  @Test func `of newsboat's settings the filters and what is ignored are read`() throws {
+    let text = """
+      # my settings
+      auto-reload yes
+      bind-key ^R reload-all
+      define-filter "Long and new" "age < 2 and unread = \\"yes\\""
+      ignore-article "*" "title =~ \\"sponsored\\""
+      ignore-article "https://a.example/feed" "author = \\"Ad\\""
+      ignore-article "regex:https://.*" "title = \\"x\\""
+      ignore-article "*"
+      """
+    let document = try NewsDocument.read(
+      Array(text.utf8), in: IngestContext(now: Date(timeIntervalSince1970: 1_790_000_000)))
+    #expect(document.format == .newsboat && document.articles.isEmpty)
+    #expect(
+      document.subscriptions.map(\.origin) == [
+        .query(name: "Long and new", filter: "age < 2 and unread = \"yes\"")
+      ])
+    #expect(
+      document.ignored == [
+        IgnoredArticles(feed: nil, filter: "title =~ \"sponsored\""),
+        IgnoredArticles(feed: "https://a.example/feed", filter: "author = \"Ad\""),
+      ])
+    #expect(document.warnings == ["line 7 names feeds by a pattern"])
+    // A text that only tells of them is none.
+    let page = "Filters\n\nThe command is called define-filter, said the manual on Friday."
+    #expect(
+      (try? NewsDocument.read(
+        Array(page.utf8), in: IngestContext(now: Date(timeIntervalSince1970: 1_790_000_000))))?
+        .format
+        != .newsboat)
   }
 
   @Test func `every token that newsboat knows is cut as newsboat cuts it`() {

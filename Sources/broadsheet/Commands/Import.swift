@@ -59,7 +59,7 @@ struct Import: BackgroundCommand {
     report(summary)
     try await AnalysisQueue(store: store).catchUp(upTo: AnalysisQueue.inlineLimit)
     _ = try await Rules.apply(in: store, places)
-    let listed = summary.feeds.map { $0.new + $0.known + $0.views } ?? 0
+    let listed = summary.feeds.map { $0.new + $0.known + $0.views + $0.mutings } ?? 0
     let done = summary.new + summary.changed + summary.unchanged + listed
     if !summary.refused.isEmpty || summary.feeds?.skipped.isEmpty == false {
       throw ExitCode(done > 0 ? 1 : 2)
@@ -84,6 +84,7 @@ struct Import: BackgroundCommand {
       printer.line(
         CleanText(
           "\(feeds.new) new feeds, \(feeds.known) known, \(feeds.views) views, "
+            + (feeds.mutings > 0 ? "\(feeds.mutings) mutings, " : "")
             + "\(feeds.skipped.count) not taken; fetch them: broadsheet refresh"))
     }
   }

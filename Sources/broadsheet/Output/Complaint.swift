@@ -74,7 +74,7 @@ extension Complaint {
     case .json: "JSON"
     case .page: "HTML"
     case .opml: "OPML"
-    case .urls: "text"
+    case .urls, .newsboat: "text"
     case .bookmarks: "bookmarks"
     case .unknown: "XML"
     }

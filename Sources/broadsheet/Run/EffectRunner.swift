@@ -355,6 +355,7 @@ enum Sentence {
     var parts: [String] = []
     if let feeds = summary.feeds {
       parts.append("\(feeds.new) new feeds, \(feeds.known) known, \(feeds.views) views")
+      if feeds.mutings > 0 { parts.append("\(feeds.mutings) mutings") }
       if !feeds.skipped.isEmpty { parts.append("\(feeds.skipped.count) not taken") }
     }
     if summary.feeds == nil || summary.changedStore {
