@@ -144,7 +144,7 @@ extension ArticleStore {
 
   /// What belongs beside an article: the same story first, then the nearest.
   ///
-  /// One indexed read.
+  /// One indexed read, and some rows of each of the nearest.
   /// - `limit`: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func related(
@@ -172,11 +172,13 @@ extension ArticleStore {
             relation: row[first + 1] == 1 ? .sameStory : .related,
             vector: vector.map(Array.init) ?? []))
       }
-      return relations
+      return try NeighbourRank.order(
+        relations, in: db, groups: { $0.relation == .sameStory ? 0 : 1 }
+      ) { ($0.headline.id.rawValue, $0.score) }
     }
   }
 
-  /// The articles near one, the nearest first, without their heads.
+  /// The articles near one, those that belong to it most first, without their heads.
   /// - `limit`: Articles, 1...1,000; clamped.
   /// - Throws: `StoreError`.
   public func links(
@@ -189,11 +191,12 @@ extension ArticleStore {
           SELECT r.other, r.score, r.relation FROM related r CROSS JOIN article a ON a.id = r.other
           WHERE r.article = ? AND \(UnrelatedArticles.isRelated) ORDER BY r.score DESC LIMIT ?
           """)
-      return try Row.fetchAll(statement, arguments: [id.rawValue, limit]).map { row in
+      let links = try Row.fetchAll(statement, arguments: [id.rawValue, limit]).map { row in
         ArticleAnalysis.Link(
           id: ArticleID(rawValue: row[0]), score: row[1],
           relation: row[2] == 1 ? .sameStory : .related)
       }
+      return try NeighbourRank.order(links, in: db) { ($0.id.rawValue, $0.score) }
     }
   }
 
@@ -221,7 +224,7 @@ extension ArticleStore {
     let statement = try db.cachedStatement(
       sql: """
         SELECT \(ArticleRows.headColumns) FROM article a JOIN source s ON s.id = a.source
-        WHERE a.story = ? ORDER BY a.id DESC
+        WHERE a.story = ? AND a.muted = 0 ORDER BY a.id DESC
         """)
     let heads = try Row.fetchAll(statement, arguments: [id]).map(ArticleRows.headline)
     guard heads.count > 1, let newest = heads.first, let oldest = heads.last else { return nil }
