@@ -46,10 +46,21 @@ def related():
                 if answer["id"] in guid:
                     ids = [guid[i] for i in answer["related"] if i in guid]
                     print(json.dumps({"id": guid[answer["id"]], "related": ids}), file=out)
-        text = run(sys.executable, scorer, half, "--related", f"{folder}/related.jsonl")
-    mean = next((line for line in text.splitlines() if "MEAN" in line), "")
-    figures = re.findall(r"\d*\.\d+", mean)
-    return {"related P@1": float(figures[0])} if figures else {"related P@1": 0.0}
+        story = {}
+        for line in run(program, *store, "stories", "--json").splitlines():
+            found = json.loads(line)
+            story.update(dict.fromkeys(found["articles"], found["story"]))
+        with open(f"{folder}/clusters.jsonl", "w", encoding="utf-8") as out:
+            for id, own in guid.items():
+                print(json.dumps({"id": own, "cluster": str(story.get(id, id))}), file=out)
+        text = run(
+            sys.executable, scorer, half, "--related", f"{folder}/related.jsonl",
+            "--clusters", f"{folder}/clusters.jsonl", "--json")
+    found = json.loads(text)
+    near, gathered = found["related"]["MEAN"], found["clusters"]["MEAN"]
+    return {
+        "related P@1": near["P1"], "related MAP": near["MAP"], "related nDCG@5": near["nDCG5"],
+        "stories B3 F1": gathered["B3F1"], "stories B3 P": gathered["B3P"]}
 
 
 def articles():

@@ -19,6 +19,7 @@ public struct StoryClusters: Sendable {
   private var stories: [ArticleID: StoryID] = [:]
   /// Reports that a person took out of their story.
   private var apart: Set<ArticleID> = []
+  private var crowds = Crowds()
 
   /// No stories.
   public init() {}
@@ -27,6 +28,8 @@ public struct StoryClusters: Sendable {
   public static let sameEvent = 0.20
   /// Closeness to a story as a whole from which an article joins it.
   private static let joining = 0.23
+  /// Closeness from which a report that stood alone follows a new one.
+  private static let following = 0.22
   /// Nearest articles that are looked at.
   public static let neighbours = 20
   /// Articles that lie further apart report different events, in seconds.
@@ -43,6 +46,22 @@ public struct StoryClusters: Sendable {
   private static let largeStory = 40
   /// The newest reports that stand for the whole story.
   private static let newest = 8
+
+  /// Of articles near to new ones those around which it is not known how crowded it is.
+  public func unknown(among links: [[RelatedLink]]) -> [ArticleID] {
+    let near = Set(links.joined().map(\.id))
+    return near.filter { stories[$0] != nil && !crowds.knows($0) }.sorted {
+      $0.rawValue < $1.rawValue
+    }
+  }
+
+  /// Takes down how near an article is to those nearest to it, the nearest first.
+  public mutating func remember(_ id: ArticleID, nearest scores: [Double]) {
+    crowds.learn(id, scores)
+  }
+
+  /// Articles nearest to one whose closeness tells how crowded it is there.
+  public static let crowd = Crowds.count
 
   /// Number of stories, those of one report included.
   public var count: Int { members.count }
@@ -68,9 +87,11 @@ public struct StoryClusters: Sendable {
   ) -> StoryID {
     if let story = stories[id] { return story }
     let doubt = Self.caution * Double(max(0, Self.settled - articles)) / Double(Self.settled)
-    let near = links.prefix(Self.neighbours).filter { $0.id != id }.map {
-      RelatedLink(id: $0.id, score: $0.score - doubt)
+    let others = links.filter { $0.id != id }
+    let near = others.prefix(Self.neighbours).map {
+      RelatedLink(id: $0.id, score: crowds.weighed($0) - doubt)
     }
+    crowds.add(id, near: others)
     let scores = Dictionary(near.map { ($0.id, $0.score) }) { max($0, $1) }
     var best: (story: StoryID, link: Double)?
     for story in Set(near.compactMap { stories[$0.id] }) {
@@ -115,7 +136,7 @@ public struct StoryClusters: Sendable {
   private mutating func absorb(
     _ near: [RelatedLink], into story: StoryID, _ published: Date
   ) {
-    for link in near where link.score >= Self.sameEvent {
+    for link in near where link.score >= Self.following {
       guard let other = stories[link.id], other != story, let alone = members[other],
         alone.count == 1, !apart.contains(link.id),
         abs(alone[0].published.timeIntervalSince(published)) <= Self.span,
@@ -131,7 +152,7 @@ public struct StoryClusters: Sendable {
   public mutating func restore(
     _ id: ArticleID, in story: StoryID, published: Date, isApart: Bool = false
   ) {
-    remove(id)
+    leave(id)
     if isApart { apart.insert(id) }
     stories[id] = story
     members[story, default: []].append(Member(id: id, published: published))
@@ -139,6 +160,11 @@ public struct StoryClusters: Sendable {
 
   /// Takes an article out of its story; a story without articles is gone.
   public mutating func remove(_ id: ArticleID) {
+    leave(id)
+    crowds.forget(id)
+  }
+
+  private mutating func leave(_ id: ArticleID) {
     guard let story = stories.removeValue(forKey: id) else { return }
     apart.remove(id)
     members[story]?.removeAll { $0.id == id }

@@ -50,6 +50,9 @@ public actor AnalysisQueue {
       for id in run.copies.unknown(among: batch.earlier) {
         if let text = try await text(of: id) { run.copies.remember(id, text) }
       }
+      let scores = try await store.nearest(
+        to: run.stories.unknown(among: batch.earlier), limit: StoryClusters.crowd)
+      for (id, scores) in scores { run.stories.remember(id, nearest: scores) }
       let analyses = run.analyse(batch, nearest: Self.nearest)
       try await store.saveAnalysis(
         analyses, stories: run.takeJoined(), copies: run.copies.takeChanged())
@@ -95,7 +98,7 @@ private struct ComparedBatch {
 /// The index, the stories, the copies and the tagger of one run.
 private struct AnalysisRun {
   private var index = RelatedIndex()
-  private var stories = StoryClusters()
+  var stories = StoryClusters()
   var copies = CopyGroups()
   private let tagger = TopicTagger()
   /// Articles whose story has other reports now, since the last batch.

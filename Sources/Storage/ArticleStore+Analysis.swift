@@ -200,6 +200,25 @@ extension ArticleStore {
     }
   }
 
+  /// How near some articles are to those nearest to them, the nearest first.
+  /// - `limit`: Of each so many, 1...1,000; clamped.
+  /// - Throws: `StoreError`.
+  public func nearest(
+    to ids: [ArticleID], limit: Int
+  ) async throws(StoreError) -> [ArticleID: [Double]] {
+    guard !ids.isEmpty else { return [:] }
+    let limit = min(max(limit, 1), 1000)
+    return try await reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT score FROM related WHERE article = ? ORDER BY score DESC LIMIT ?")
+      var scores: [ArticleID: [Double]] = [:]
+      for id in ids {
+        scores[id] = try Double.fetchAll(statement, arguments: [id.rawValue, limit])
+      }
+      return scores
+    }
+  }
+
   /// The stories with a report that a query finds, the one with the newest report first.
   ///
   /// Looks at the newest 20,000 articles that the query finds.

@@ -170,3 +170,28 @@ private func id(_ number: Int) -> ArticleID { ArticleID(rawValue: Int64(number))
   #expect(stories.place(id(3), links: both, published: day) == StoryID(rawValue: 2))
   #expect(stories.articles(of: StoryID(rawValue: 1)) == [id(1)])
 }
+
+@Test func `what lies close to many articles is less close to one more`() {
+  func placed(knowing scores: [Double]) -> StoryID {
+    var stories = StoryClusters()
+    let first = stories.place(id(1), links: [], published: day)
+    stories.remember(id(1), nearest: scores)
+    let near = [RelatedLink(id: id(1), score: 0.24)]
+    return stories.place(id(2), links: near, published: day) == first ? first : id2Story
+  }
+  let id2Story = StoryID(rawValue: 2)
+  #expect(placed(knowing: [0.3, 0.3, 0.3, 0.3]) == StoryID(rawValue: 1))
+  #expect(placed(knowing: [0.9, 0.9, 0.9, 0.9]) == id2Story)
+}
+
+@Test func `how crowded it is is asked for once, of articles that have a story`() {
+  var stories = StoryClusters()
+  stories.restore(id(1), in: StoryID(rawValue: 1), published: day)
+  stories.restore(id(2), in: StoryID(rawValue: 2), published: day)
+  let links = [[RelatedLink(id: id(1), score: 0.1), RelatedLink(id: id(9), score: 0.1)]]
+  #expect(stories.unknown(among: links) == [id(1)])
+  stories.remember(id(1), nearest: [0.1])
+  #expect(stories.unknown(among: links) == [])
+  stories.place(id(3), links: [RelatedLink(id: id(2), score: 0.05)], published: day)
+  #expect(stories.unknown(among: [[RelatedLink(id: id(2), score: 0.1)]]) == [])
+}
