@@ -17,7 +17,7 @@ struct ImportJSON: Encodable {
     var new: Int
     var known: Int
     var views: Int
-    var mutings: Int
+    var mutings: Int?
     var skipped: [Skipped]
   }
 
@@ -36,7 +36,8 @@ struct ImportJSON: Encodable {
     refused = summary.refused.map { Refused(path: $0.path, reason: Complaint($0).problem) }
     feeds = summary.feeds.map { feeds in
       Subscribed(
-        new: feeds.new, known: feeds.known, views: feeds.views, mutings: feeds.mutings,
+        new: feeds.new, known: feeds.known, views: feeds.views,
+        mutings: feeds.mutings > 0 ? feeds.mutings : nil,
         skipped: feeds.skipped.map { .init(entry: $0.entry, reason: Complaint($0).problem) })
     }
   }
