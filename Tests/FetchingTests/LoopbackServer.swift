@@ -1,4 +1,3 @@
-import Dispatch
 import FoundationEssentials
 import Glibc
 import Synchronization
@@ -66,9 +65,24 @@ final class LoopbackServer: Sendable {
   var requests: [Request] { log.requests.withLock { $0 } }
   var paths: [String] { requests.map(\.path) }
 
-  /// A thread of its own, because an answer may block for long.
+  /// A thread of its own: those that are shared run out when many servers wait at once.
   private static func thread(_ work: @escaping @Sendable () -> Void) {
-    DispatchQueue(label: "loopback").async(execute: work)
+    var thread = pthread_t()
+    let task = Unmanaged.passRetained(Task(work))
+    let error = pthread_create(
+      &thread, nil,
+      { argument in
+        if let argument { Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().work() }
+        return nil
+      }, task.toOpaque())
+    if error == 0 { pthread_detach(thread) } else { task.release() }
+  }
+
+  /// What a thread does, as something that can be handed to it.
+  private final class Task: Sendable {
+    let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
   }
 
   private static func request(from connection: Int32) -> Request? {
