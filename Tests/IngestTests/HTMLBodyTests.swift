@@ -126,13 +126,6 @@ struct HTMLBodyTests {
       blocks("<q>so <q>it</q> is</q>") == [.paragraph([Span("so ‘it’ is", style: .quotation)])])
   }
 
-  @Test func `the arrow from a note back into the text is left out`() {
-    #expect(
-      blocks(
-        "<p>A note. <a href='#r'>↩\u{FE0E}</a></p><p><a href='#x'>^</a> b <a href=#y>up</a></p>")
-        == [.paragraph([Span("A note.")]), .paragraph([Span("b up")])])
-  }
-
   @Test func `a picture keeps what is said in its place`() {
     func said(_ html: String) -> String? {
       if case .figure(let picture)? = blocks(html).first { picture.alternative } else { nil }

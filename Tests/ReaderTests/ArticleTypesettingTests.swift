@@ -7,6 +7,24 @@ import TextLayout
 @testable import Reader
 
 @Suite struct ArticleTypesettingTests {
+  @Test func `the arrow from a note back into the text is left out`() {
+    var draft = ArticleDraft(title: "Notes", source: "Post")
+    draft.body = Body([
+      .paragraph([Span("A note. "), Span("↩\u{FE0E}", link: "https://a.example/p#r")]),
+      .paragraph([Span("^", link: "https://a.example/p#x"), Span(" b^c ↩ d")]),
+      .paragraph([Span("⤴")]), .paragraph([Span("^", link: "https://a.example/up")]),
+    ])
+    let head = Desk.headlines(["Notes"])[0]
+    let outline = ArticleOutline(Article(head: head, draft: draft))
+    let texts = outline.passages.compactMap { passage -> String? in
+      guard case .text(let spans, _) = passage.content else { return nil }
+      return spans.map(\.text).joined()
+    }
+    #expect(texts.contains("A note. ") && texts.contains(" b^c ↩ d") && texts.contains("^"))
+    #expect(!texts.contains { $0.contains("⤴") })
+    #expect(outline.links.map(\.address) == ["https://a.example/up"])
+  }
+
   @Test func `a news page is set with everything that stands around its body`() {
     let pane = ArticlePane.showing(ArticleSamples.tram, columns: 64, rows: 26)
     #expect(

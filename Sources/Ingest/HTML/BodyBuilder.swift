@@ -28,8 +28,6 @@ struct BodyBuilder {
   private var noscriptHeading = false
   /// Where the open link begins: bytes of text, blocks before it.
   private var linkStart = (0, 0)
-  /// Whether the open link leads to another place of the same page.
-  private var staysInPage = false
   private var depth = 0
   private var blockCount = 0
   /// Containers that began beyond the depth limit and were not opened.
@@ -170,15 +168,13 @@ extension BodyBuilder {
       return styles.open(tag.element, style: style.union(tag.declaredStyle))
     }
     styles.close(.a)
-    let href = tag.value("href")
-    let link = href.flatMap { HTMLAddress.link($0, base: base) }
+    let link = tag.value("href").flatMap { HTMLAddress.link($0, base: base) }
     styles.open(.a, style: tag.declaredStyle.subtracting(.underline), link: link)
     linkStart = (text.count, blockCount)
-    staysInPage = href?.hasPrefix("#") == true
   }
 
   private mutating func endInline(_ element: HTMLElement) {
-    if element == .a { endLink() }
+    if element == .a { noteEmptyLink() }
     styles.close(element)
     if element == .q, styles.isInside(.q) { appendMark("’") }
   }
@@ -187,20 +183,6 @@ extension BodyBuilder {
   private mutating func appendMark(_ mark: String) {
     text.append(
       Array(mark.utf8)[...], hasReferences: false, style: styles.style, link: styles.link)
-  }
-
-  /// What the arrow from a note back to its place in the text looks like.
-  private static let returnMarks: Set<String> = ["↩", "↩\u{FE0E}", "⤴", "⏎", "↵", "↑", "^"]
-
-  private mutating func endLink() {
-    noteEmptyLink()
-    // The way back from a note leads nowhere here.
-    if staysInPage, linkStart.1 == blockCount, linkStart.0 < text.count,
-      Self.returnMarks.contains(text.words(from: linkStart.0))
-    {
-      text.cut(to: linkStart.0)
-    }
-    staysInPage = false
   }
 
   /// Keeps a link around nothing that stands in a quotation: a post of another site, which a script

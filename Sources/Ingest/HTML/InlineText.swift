@@ -61,20 +61,6 @@ struct InlineText {
     }
   }
 
-  /// The words from a byte on, without white space around them.
-  func words(from start: Int) -> String {
-    let words = bytes[start...].drop { $0.isHTMLSpace }
-    let end = words.lastIndex { !$0.isHTMLSpace }.map { $0 + 1 } ?? words.startIndex
-    return String(decoding: words[..<end], as: UTF8.self)
-  }
-
-  /// Takes back what came from a byte on.
-  mutating func cut(to count: Int) {
-    bytes.removeSubrange(count...)
-    while let last = pieces.last, last.start >= count { pieces.removeLast() }
-    endsInSpace = bytes.last?.isHTMLSpace ?? true
-  }
-
   /// Ends the line; the text goes on below.
   mutating func appendLineBreak() {
     trimSpace()

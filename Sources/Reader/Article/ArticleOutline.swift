@@ -118,6 +118,9 @@ struct ArticleOutline: Sendable, Hashable {
   mutating func addText(
     _ spans: [Span], _ look: Look, breaking: LineBreaking = .optimal, startsParagraph: Bool = true
   ) {
+    let isNothing = spans.isEmpty
+    let spans = spans.filter { !Self.leadsBack($0) }
+    guard isNothing || !spans.isEmpty else { return }
     addLinks(of: spans)
     var startsParagraph = startsParagraph
     for part in LongText.parts(of: spans) {
@@ -127,6 +130,18 @@ struct ArticleOutline: Sendable, Hashable {
       startsParagraph = false
     }
   }
+
+  /// Whether a text is the arrow from a note back to its place, which leads nowhere here.
+  private static func leadsBack(_ span: Span) -> Bool {
+    // Hardly any span is so short: the rest is not looked at.
+    guard span.text.utf8.count <= 12, span.link?.utf8.contains(UInt8(ascii: "#")) ?? true else {
+      return false
+    }
+    let words = span.text.filter { !$0.isWhitespace }
+    return arrows.contains(words) || span.link != nil && ["↑", "^"].contains(words)
+  }
+
+  private static let arrows: Set<String> = ["↩", "↩\u{FE0E}", "⤴", "⏎", "↵"]
 
   /// Adds a text in several looks.
   mutating func addPhrases(_ phrases: [Passage.Phrase], breaking: LineBreaking = .optimal) {
