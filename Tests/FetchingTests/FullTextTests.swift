@@ -28,7 +28,7 @@ import Testing
   }
 
   /// Brings articles with these addresses in a feed that is read in full.
-  private func bring(_ links: [String], feed: String = "https://a.example/feed") async throws
+  private func bring(_ links: [String], feed: String = "http://127.0.0.1/feed") async throws
     -> [ArticleID]
   {
     try await store.subscribe([Subscription(url: feed)], now: now)
@@ -72,7 +72,7 @@ import Testing
     let busy = try LoopbackServer { _ in .init(status: 429, headers: ["Retry-After": "7200"]) }
     let empty = try LoopbackServer { _ in .init(status: 404) }
     _ = try await bring([busy.url("/0"), busy.url("/1")])
-    let feed = "https://b.example/feed"
+    let feed = "http://127.0.0.2/feed"
     _ = try await bring([empty.url("/2")], feed: feed)
     // Both servers have one host name: one is asked after the other.
     let progress = try await queue().catchUp()
@@ -98,9 +98,19 @@ import Testing
     let server = try LoopbackServer { _ in .init(body: "") }
     let id = try await bring([server.url("/0")])[0]
     var settings = FetchSettings()
-    settings.byFeed["https://a.example/feed"] = FeedSettings()
-    settings.byFeed["https://a.example/feed"]?.fullText = .never
+    settings.byFeed["http://127.0.0.1/feed"] = FeedSettings()
+    settings.byFeed["http://127.0.0.1/feed"]?.fullText = .never
     await #expect(throws: FullTextError.switchedOff) { try await fetcher(settings).fetch(id) }
+    #expect(server.paths == [])
+  }
+
+  @Test func `a feed of the web cannot have pages of private networks read`() async throws {
+    let body = page("The router's settings")
+    let server = try LoopbackServer { _ in .init(body: body) }
+    let id = try await bring([server.url("/0")], feed: "https://a.example/feed")[0]
+    await #expect(throws: FullTextError.http(.privateAddress("127.0.0.1"))) {
+      try await fetcher().fetch(id)
+    }
     #expect(server.paths == [])
   }
 }

@@ -58,8 +58,9 @@ public struct FullTextFetcher: Sendable {
     var request = HTTPRequest(
       url: WebAddress.withoutTracking(job.link), userAgent: settings.userAgent ?? userAgent,
       accept: HTTPRequest.pages)
-    if let feed = job.feed, Self.haveSameOrigin(feed, job.link) {
-      request.credentials = settings.credentials
+    if let feed = job.feed {
+      if Self.haveSameOrigin(feed, job.link) { request.credentials = settings.credentials }
+      request.refusing = NetworkAddress.refused(toFeed: feed)
     }
     let article = try Self.article(of: try await response(to: request))
     let text = FetchedText(
@@ -160,7 +161,8 @@ public enum FullTextError: Error, Sendable, Hashable {
   /// Whether asking again later may help.
   public var passes: Bool {
     switch self {
-    case .http(.unsupportedScheme), .http(.badAddress), .http(.tooLarge): false
+    case .http(.unsupportedScheme), .http(.badAddress), .http(.tooLarge), .http(.privateAddress):
+      false
     case .http, .busy, .cancelled, .store: true
     case .status(let status): status >= 500 || status == 408
     case .noAddress, .switchedOff, .noArticle, .notLonger: false

@@ -60,6 +60,13 @@ struct NetworkAddress: Sendable, Hashable {
     }
   }
 
+  /// What a feed may not have asked: private addresses, unless it comes from one itself.
+  static func refused(toFeed feed: String?) -> (@Sendable (NetworkAddress) -> Bool)? {
+    let host = feed.flatMap { try? HTTPAddress($0) }?.host
+    if let host, isPrivate(host) { return nil }
+    return { $0.isPrivate }
+  }
+
   /// Ends of names that no one outside of a network can have.
   private static let privateEnds = [".local", ".localhost", ".lan", ".home.arpa", ".internal"]
 

@@ -28,8 +28,7 @@ public struct PictureFetcher: Sendable {
   public func fetch(
     _ address: String, fromFeed feed: String?
   ) async throws(PictureError) -> [UInt8] {
-    let isNear = feed.flatMap { try? HTTPAddress($0) }.map { NetworkAddress.isPrivate($0.host) }
-    return try await fetch(address, refusing: isNear == true ? nil : \.isPrivate)
+    try await fetch(address, refusing: NetworkAddress.refused(toFeed: feed))
   }
 
   /// The same, without asking the addresses that are refused.
