@@ -1,3 +1,4 @@
+import Articles
 import Testing
 
 @testable import Reader
@@ -38,5 +39,36 @@ import Testing
       "https://a.example/\u{1B}]0;", "https://a b", "-oProxy=x",
     ]
     for address in refused { #expect(!link("a", address).canBeOpened, "\(address)") }
+  }
+
+  @Test func `addresses in the text are links, without what stands around them`() {
+    func links(_ text: String, style: Span.Style = []) -> [String] {
+      BareAddress.linked([Span(text, style: style)]).compactMap(\.link)
+    }
+    let cases = [
+      ("see https://a.example/b.", ["https://a.example/b"]),
+      (
+        "(http://a.example/b_(c)) or HTTPS://A.example?",
+        ["http://a.example/b_(c)", "HTTPS://A.example"]
+      ),
+      ("“https://a.example/”", ["https://a.example/"]),
+      ("https://a.example、次", ["https://a.example"]),
+      ("xhttp://a.example ftp://a.example http:// https:/a 12:30 a://b", []), ("http://", []),
+      ("", []),
+    ]
+    for (text, found) in cases { #expect(links(text) == found, "\(text)") }
+    #expect(links("https://a.example", style: .code).isEmpty)
+    for length in 0...9 {
+      let text = String(repeating: " ", count: length) + "http://a.example b"
+      #expect(links(text) == ["http://a.example"], "\(length)")
+    }
+    #expect(links("https://a.example https://b.example;https://c.example").count == 2)
+    let spans = [Span("a "), Span("é https://a.example, b", style: .bold), Span("c", link: "d")]
+    #expect(
+      BareAddress.linked(spans) == [
+        Span("a "), Span("é ", style: .bold),
+        Span("https://a.example", style: .bold, link: "https://a.example"),
+        Span(", b", style: .bold), Span("c", link: "d"),
+      ])
   }
 }

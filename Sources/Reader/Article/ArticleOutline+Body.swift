@@ -10,7 +10,7 @@ extension ArticleOutline {
   mutating func addBody() {
     var blocks = (article.body.isEmpty ? article.summary : article.body).blocks[...]
     if case .paragraph(let spans)? = blocks.first {
-      addOpening(spans)
+      addOpening(BareAddress.linked(spans))
       blocks = blocks.dropFirst()
       wantsGap = true
     }
@@ -49,7 +49,7 @@ extension ArticleOutline {
 
   private mutating func add(_ block: Body.Block, depth: Int) {
     switch block {
-    case .paragraph(let spans): addText(spans, textLook)
+    case .paragraph(let spans): addText(BareAddress.linked(spans), textLook)
     case .heading(let level, let spans):
       addText(spans, Self.headingLook(level), breaking: .balanced)
     case .quote(let blocks):

@@ -4,7 +4,8 @@ import TextLayout
 
 /// An article as a list of passages with its links numbered: all that does not depend on a width.
 ///
-/// Made in time that depends on the number of blocks and spans, not on the length of their text.
+/// Made in time that depends on the number of blocks and spans; of their text only addresses of the
+/// web are looked for.
 struct ArticleOutline: Sendable, Hashable {
   var article: Article
   var passages: [Passage] = []
