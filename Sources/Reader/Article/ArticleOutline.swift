@@ -120,7 +120,7 @@ struct ArticleOutline: Sendable, Hashable {
     _ spans: [Span], _ look: Look, breaking: LineBreaking = .optimal, startsParagraph: Bool = true
   ) {
     let isNothing = spans.isEmpty
-    let spans = spans.filter { !Self.leadsBack($0) }
+    let spans = Self.withoutArrows(spans)
     guard isNothing || !spans.isEmpty else { return }
     addLinks(of: spans)
     var startsParagraph = startsParagraph
@@ -132,17 +132,28 @@ struct ArticleOutline: Sendable, Hashable {
     }
   }
 
-  /// Whether a text is the arrow from a note back to its place, which leads nowhere here.
-  private static func leadsBack(_ span: Span) -> Bool {
-    // Hardly any span is so short: the rest is not looked at.
-    guard span.text.utf8.count <= 12, span.link?.utf8.contains(UInt8(ascii: "#")) ?? true else {
-      return false
+  /// A text without the arrow from a note back to its place, which leads nowhere here.
+  private static func withoutArrows(_ spans: [Span]) -> [Span] {
+    var kept = spans.filter { span in
+      // Hardly any span is so short: the rest is not looked at.
+      guard span.text.utf8.count <= 12, let link = span.link, link.utf8.contains(0x23) else {
+        return true
+      }
+      let words = span.text.filter { !$0.isWhitespace }
+      return words.first.map { !arrows.contains($0) && !"↑^".contains($0) } ?? true
     }
-    let words = span.text.filter { !$0.isWhitespace }
-    return arrows.contains(words) || span.link != nil && ["↑", "^"].contains(words)
+    // An address that only names a place of the page may be lost: then the arrow ends the text.
+    if let last = kept.last, let sign = last.text.last, arrows.contains(sign) {
+      let rest = last.text.dropLast()
+      kept.removeLast()
+      if rest.contains(where: { !$0.isWhitespace }) {
+        kept.append(Span(String(rest), style: last.style, link: last.link))
+      }
+    }
+    return kept
   }
 
-  private static let arrows: Set<String> = ["↩", "↩\u{FE0E}", "⤴", "⏎", "↵"]
+  private static let arrows: Set<Character> = ["↩", "↩\u{FE0E}", "⤴", "⏎", "↵"]
 
   /// Adds a text in several looks.
   mutating func addPhrases(_ phrases: [Passage.Phrase], breaking: LineBreaking = .optimal) {
