@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Synchronization
 
 /// The local store: articles with their texts and topics, and the library of what the reader's user
 /// decided.
@@ -12,6 +13,8 @@ public final class ArticleStore: Sendable {
   private let files: StoreFiles
   let articlesPath: String
   let libraryPath: String
+  /// What SQLite calls the state that another process left last.
+  private let seen = Mutex<Int?>(nil)
 
   private init(_ files: StoreFiles, articlesPath: String, libraryPath: String) {
     self.files = files
@@ -106,6 +109,25 @@ public final class ArticleStore: Sendable {
       } catch {
         throw StoreError(error, file: path)
       }
+    }
+  }
+
+  /// The file of articles of the store in a folder.
+  public static func articlesFile(in folder: String) -> String { folder + "/articles.sqlite" }
+
+  /// Whether another process changed the articles since this was asked before; the first time yes.
+  /// - Throws: `StoreError`.
+  public func changedByOthers() throws(StoreError) -> Bool {
+    do {
+      let version = try articles.unsafeReentrantWrite { db in
+        try Int.fetchOne(db, sql: "PRAGMA data_version")
+      }
+      return seen.withLock { seen in
+        defer { seen = version }
+        return seen != version
+      }
+    } catch {
+      throw StoreError(error, file: articlesPath)
     }
   }
 

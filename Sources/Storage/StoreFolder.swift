@@ -42,7 +42,7 @@ extension StoreFile {
   /// The file of articles.
   static func articles(in folder: String, isReadOnly: Bool) -> StoreFile {
     StoreFile(
-      path: folder + "/articles.sqlite", applicationID: ArticlesSchema.applicationID,
+      path: ArticleStore.articlesFile(in: folder), applicationID: ArticlesSchema.applicationID,
       version: ArticlesSchema.version, migrator: ArticlesSchema.migrator, readers: 3,
       isDurable: false, isReadOnly: isReadOnly)
   }

@@ -232,6 +232,17 @@ final class EffectRunner {
     runOnViews(.loadViews)
   }
 
+  /// Shows what another program wrote to the store, if one did.
+  func noticeOthers() {
+    let (own, isShown) = (own, store === own)
+    let (analysis, places, mailbox, log) = (ownAnalysis, places, mailbox, log)
+    afterChanges {
+      guard (try? own.changedByOthers()) == true else { return }
+      mailbox.post(isShown ? .storeChanged(now: Date()) : .ownStoreFilled)
+      EffectRunner.catchUp(analysis, own, places, mailbox, log)
+    }
+  }
+
   /// Analyses and indexes what is new, in the background, for as long as there is something.
   private func catchUp() { Self.catchUp(analysis, store, places, mailbox, log) }
 

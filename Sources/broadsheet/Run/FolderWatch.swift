@@ -6,8 +6,8 @@ struct FolderWatch {
   let descriptor: Int32
   private var folders: [Int32: String] = [:]
 
-  /// Whether no folder is watched.
-  var isIdle: Bool { folders.isEmpty }
+  /// Whether a folder is watched.
+  func watches(_ folder: String) -> Bool { folders.values.contains(folder) }
 
   /// `nil` where the system has no descriptor left for it.
   init?() {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import Reader
 import Screen
+import Storage
 import Terminal
 
 /// Waits for keys and answers, updates the model, shows the frame.
@@ -125,7 +126,7 @@ final class ReaderLoop {
         let file = effects.places.configFile
         runOutside { () throws(Complaint) in try TerminalProgram.edit(file) }
         // The editor may have made the first file there.
-        if watch?.isIdle == true { takeOver([file]) }
+        if watch?.watches(effects.places.config) == false { takeOver([file]) }
         watchSettings()
       default:
         effects.run(effect)
@@ -175,11 +176,14 @@ final class ReaderLoop {
     watch = watch ?? FolderWatch()
     watch?.watch(effects.places.config)
     watch?.watch(effects.places.themesFolder)
+    watch?.watch(effects.places.data)
   }
 
   /// Takes settings, keys and themes over that were written; what cannot be read changes nothing.
   private func takeOver(_ paths: Set<String>) {
     let places = effects.places
+    // Another program closes the file when it is done; this one keeps it open.
+    if paths.contains(ArticleStore.articlesFile(in: places.data)) { effects.noticeOthers() }
     let settings = paths.filter { $0.hasSuffix(".toml") && $0 != places.keysFile }
     if settings.contains(where: { !$0.hasPrefix(places.themesFolder + "/") }) {
       effects.readSettingsAgain()
