@@ -57,7 +57,7 @@ public final class CursesTerminal {
   /// The terminal orders text, or draws it as it comes (BDSM of ECMA-48).
   private static let (orderImplicit, orderExplicit) = ("\u{1B}[8h", "\u{1B}[8l")
   /// Milliseconds after Esc in which more bytes make another key of it.
-  private static let escapeDelay: Int32 = 25
+  private static let escapeDelay: Int32 = 20
   /// Reports of a mouse that moves with a button down, on and off.
   private static let (dragOn, dragOff) = ("\u{1B}[?1002h", "\u{1B}[?1002l")
   /// Bracketed paste on and off.
