@@ -6,6 +6,13 @@ import Testing
 
 /// The limits of an answer, each at the limit and one past it.
 @Suite struct HTTPLimitTests {
+  /// Beside hundreds of other tests an answer may have to wait for its turn.
+  private func patient(_ url: String) -> HTTPRequest {
+    var request = HTTPRequest(url: url, userAgent: "Test/1")
+    request.timeOut = 300
+    return request
+  }
+
   private func error(_ request: HTTPRequest) async -> HTTPError? {
     do throws(HTTPError) {
       _ = try await HTTPClient().response(to: request)
@@ -26,10 +33,10 @@ import Testing
 
   @Test func `five redirects are followed, the sixth is not`() async throws {
     let server = try Self.stairs()
-    #expect(await error(HTTPRequest(url: server.url("/5"), userAgent: "Test/1")) == nil)
+    #expect(await error(patient(server.url("/5"))) == nil)
     #expect(server.paths == ["/5", "/4", "/3", "/2", "/1", "/0"])
     #expect(
-      await error(HTTPRequest(url: server.url("/6"), userAgent: "Test/1"))
+      await error(patient(server.url("/6")))
         == .tooManyRedirects(limit: 5))
   }
 
@@ -38,9 +45,9 @@ import Testing
       .init(body: String(repeating: "a", count: Int(request.path.dropFirst()) ?? 0))
     }
     let limit = 16 << 20
-    #expect(await error(HTTPRequest(url: server.url("/\(limit)"), userAgent: "Test/1")) == nil)
+    #expect(await error(patient(server.url("/\(limit)"))) == nil)
     #expect(
-      await error(HTTPRequest(url: server.url("/\(limit + 1)"), userAgent: "Test/1"))
+      await error(patient(server.url("/\(limit + 1)")))
         == .tooLarge(limit: limit))
   }
 

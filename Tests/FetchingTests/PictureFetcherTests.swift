@@ -4,12 +4,19 @@ import Testing
 @testable import Fetching
 
 @Suite struct PictureFetcherTests {
+  /// Patient: beside hundreds of other tests an answer may have to wait for its turn.
+  private static var fetcher: PictureFetcher {
+    var fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+    fetcher.patience = 300
+    return fetcher
+  }
+
   /// The first bytes of a GIF file, which are text.
   private static let gif = "GIF89a\u{20}\u{0}\u{20}\u{0}\u{0}\u{0}\u{0}"
 
   private func outcome(_ answer: LoopbackServer.Answer) async throws -> Result<Int, PictureError> {
     let server = try LoopbackServer { _ in answer }
-    let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+    let fetcher = Self.fetcher
     do throws(PictureError) {
       let count = try await fetcher.fetch(server.url("/a"), fromFeed: server.url("/feed")).count
       let headers = Set(server.requests.flatMap { $0.headers.keys })
@@ -42,7 +49,7 @@ import Testing
   }
 
   @Test func `other schemes are not asked`() async {
-    let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+    let fetcher = Self.fetcher
     await #expect(throws: PictureError.http(.unsupportedScheme("file"))) {
       try await fetcher.fetch("file:///etc/passwd", fromFeed: nil)
     }
@@ -50,7 +57,7 @@ import Testing
 
   @Test func `a feed of the web cannot have addresses of private networks asked`() async throws {
     let server = try LoopbackServer { _ in .init(body: Self.gif) }
-    let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+    let fetcher = Self.fetcher
     let refused = [
       (server.url("/a"), "127.0.0.1"), ("http://localhost:\(server.port)/a", "localhost"),
       ("http://2130706433:\(server.port)/a", "2130706433"), ("http://[::1]:1/a", "[::1]"),
@@ -74,7 +81,7 @@ import Testing
     for host in ["127.0.0.2", "127.2", "2130706434"] {
       let address = "http://\(host):\(hidden.port)/a"
       let server = try LoopbackServer { _ in .init(status: 302, headers: ["Location": address]) }
-      let fetcher = PictureFetcher(client: HTTPClient(), userAgent: "Test/1")
+      let fetcher = Self.fetcher
       await #expect(throws: PictureError.http(.privateAddress(host))) {
         try await fetcher.fetch(server.url("/a")) { $0 == NetworkAddress("127.0.0.2") }
       }

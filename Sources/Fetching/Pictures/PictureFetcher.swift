@@ -8,7 +8,7 @@ public struct PictureFetcher: Sendable {
   /// Bytes of the largest file.
   public static let limit = 10 << 20
   /// Seconds until it must be here.
-  private static let patience = 20
+  var patience = 20
   /// What can be decoded; servers that have newer formats, too, choose by it.
   private static let formats = "image/webp, image/png, image/jpeg, image/gif"
 
@@ -37,7 +37,7 @@ public struct PictureFetcher: Sendable {
   ) async throws(PictureError) -> [UInt8] {
     var request = HTTPRequest(url: address, userAgent: userAgent, accept: Self.formats)
     request.bodyLimit = Self.limit
-    request.timeOut = Self.patience
+    request.timeOut = patience
     request.refusing = refusing
     let response: HTTPResponse
     do throws(HTTPError) {
